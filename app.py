@@ -1,0 +1,37 @@
+"""The frame: page settings, language, menu, safety link, the page itself, footer. No facts, no charts."""
+
+import sys
+
+import streamlit as st
+
+from components.ui.frame import close_frame, open_frame, page_words
+from components.ui.registry import PAGES
+from data.load import load_dataset
+from data.problem import DatasetError
+
+words = page_words()
+st.set_page_config(page_title=words("app.name"), page_icon="static/icon.svg", layout="wide")
+try:
+    dataset = load_dataset()
+except DatasetError as error:
+    print(error, file=sys.stderr)
+    st.error(words("frame.sorry_title"))
+    st.stop()
+
+page = st.navigation(
+    [
+        st.Page(
+            spec.path,
+            title=words(spec.title_key),
+            icon=spec.icon,
+            url_path=spec.slug or None,
+            default=not spec.slug,
+            visibility="visible" if spec.listed else "hidden",
+        )
+        for spec in PAGES
+    ],
+    position="top",
+)
+open_frame(page.url_path, words)
+page.run()
+close_frame(dataset, words)

@@ -1,0 +1,1 @@
+"""Pictures (charts, pure) and Streamlit pieces (ui)."""

@@ -1,0 +1,65 @@
+"""The short answer for one condition: which way, how sure, how much, always together."""
+
+import htpy as h
+
+from components.charts.chart import Chart, Table
+from components.charts.look import certainty_bars, picture, state_mark
+from components.charts.phrases import how_much, how_sure, people_text, short_name, studies_text, verdict
+from content.numbers import write_number
+from content.text import Words
+from data.labels import ENOUGH_PEOPLE, FEW_PEOPLE, Evidence, Label
+
+
+def answer(label: Label, words: Words) -> Chart:
+    """One generated sentence, the three separate answers, the reasons and what would change them."""
+    name = words(f"conditions.{label.condition}.inline")
+    sentence = verdict(label, name, words)
+    size = _size(label, words)
+    trials = label.cells[Evidence.PLACEBO_TRIAL]
+    tested = (
+        f"{studies_text(len(trials.studies), words)}, {people_text(trials.people, words)}"
+        if trials.studies
+        else words("evidence.none")
+    )
+    facts = [
+        (words("direction.label"), state_mark(label.state, 26), words(f"state.{label.state}.long")),
+        (words("certainty.label"), certainty_bars(label.certainty), how_sure(label, words)),
+        (words("size.label"), None, size),
+        (words("evidence.placebo-trial.name"), None, tested),
+    ]
+    reasons = [
+        words(f"reason.{reason}", few=_n(FEW_PEOPLE, words), enough=_n(ENOUGH_PEOPLE, words))
+        for reason in label.reasons
+    ]
+    change = words(f"change.{label.state}", few=_n(FEW_PEOPLE, words), enough=_n(ENOUGH_PEOPLE, words))
+    body = h.section(".answer3", aria_label=sentence)[
+        h.p(".say")[sentence],
+        h.dl[(h.div[h.dt(".quiet")[term], h.dd[mark, h.span[text]]] for term, mark, text in facts)],
+        [
+            h.p(".why-title")[words("reason.title")],
+            h.ul(".why")[(h.li[reason] for reason in (*reasons, words("reason.rule")))],
+        ]
+        if reasons
+        else None,
+        h.p(".why-title")[words("change.title")],
+        h.ul(".why")[h.li[change]],
+    ]
+    return Chart(
+        key="answer",
+        markup=picture(body),
+        alt=f"{sentence} {how_sure(label, words)}. {size}",
+        table=Table((words("direction.label"), words("certainty.label"), words("size.label"), words("evidence.placebo-trial.name")),
+                    ((words(f"state.{label.state}.long"), how_sure(label, words), size, tested),)),
+        source_note=", ".join(short_name(study) for study in label.studies) or words("evidence.none"),
+    )  # fmt: skip
+
+
+def _size(label: Label, words: Words) -> str:
+    if label.size is None:
+        return how_much(label, words)
+    study, _ = label.size
+    return f"{how_much(label, words)} ({short_name(study)})"
+
+
+def _n(value: int, words: Words) -> str:
+    return write_number(value, words.language)

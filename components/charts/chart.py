@@ -1,0 +1,36 @@
+"""What every chart function returns: a picture, its words, and its table twin."""
+
+from dataclasses import dataclass, field
+
+import plotly.graph_objects as go
+
+
+@dataclass(frozen=True)
+class Table:
+    """The chart's facts as a table: a header and rows of text, each row as long as the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture of facts. `markup` is semantic HTML or SVG; `figure` a Plotly figure to explore. One of the two is set."""
+
+    key: str
+    alt: str
+    table: Table
+    source_note: str
+    markup: str | None = None
+    figure: go.Figure | None = None
+    takeaway: str = ""
+    choices: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        """Refuse a chart without a picture, words, source or table."""
+        if (self.markup is None) == (self.figure is None):
+            raise ValueError(f"chart {self.key}: give either markup or figure")
+        if not (self.alt.strip() and self.source_note.strip() and self.table.header):
+            raise ValueError(f"chart {self.key}: alt text, source note and table are required")
+        if any(len(row) != len(self.table.header) for row in self.table.rows):
+            raise ValueError(f"chart {self.key}: every table row needs {len(self.table.header)} cells")

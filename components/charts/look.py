@@ -1,0 +1,123 @@
+"""The look of every picture: colours by meaning, marks by shape, one style sheet, one Plotly template.
+
+Colours are the theme's named colours, so light and dark follow the page; `.streamlit/config.toml` sets their
+values and a test keeps both in step. No meaning rests on colour alone: each state has its own shape and word.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+import htpy as h
+import plotly.graph_objects as go
+
+from data.labels import Certainty, State
+
+
+class Meaning(StrEnum):
+    """What a colour stands for, and the theme variable that carries it."""
+
+    TOWARDS_LDN = "--st-blue-color"
+    NO_DIFFERENCE = "--st-gray-color"
+    MIXED = "--st-violet-color"
+    UNCONTROLLED = "--st-orange-color"
+    WARNING = "--st-red-color"
+    TEXT = "--st-text-color"
+
+    @property
+    def css(self) -> str:
+        """As a CSS value."""
+        return f"var({self.value})"
+
+
+# Plotly cannot read theme variables. These are the light theme's values; both read well on white and near-black.
+PLOTLY_COLOURS = {
+    Meaning.TOWARDS_LDN: "#2A8796",
+    Meaning.NO_DIFFERENCE: "#6F8791",
+    Meaning.MIXED: "#8472BD",
+    Meaning.UNCONTROLLED: "#BF7229",
+    Meaning.WARNING: "#C4587A",
+}
+
+STATE_MEANING = {
+    State.SUPPORTED: Meaning.TOWARDS_LDN,
+    State.MIXED: Meaning.MIXED,
+    State.NO_DIFFERENCE: Meaning.NO_DIFFERENCE,
+    State.UNCONTROLLED: Meaning.UNCONTROLLED,
+    State.UNTESTED: Meaning.TEXT,
+}
+
+
+def state_mark(state: State, size: int = 20) -> h.Element:
+    """The shape of a state, hidden from screen readers because its word always stands beside it."""
+    colour = STATE_MEANING[state].css
+    shapes = {
+        State.SUPPORTED: [h.path(d="M10 2 L18.5 17.5 L1.5 17.5 Z", fill=colour)],
+        State.NO_DIFFERENCE: [
+            h.rect(x="1.5", y="1.5", width="17", height="17", rx="3", fill=colour),
+            h.path(d="M5 7.5 H15 M5 12.5 H15", stroke="var(--st-background-color)", stroke_width="2.4"),
+        ],
+        State.MIXED: [
+            h.path(d="M10 1.2 L18.8 10 L10 18.8 L1.2 10 Z", fill="none", stroke=colour, stroke_width="2"),
+            h.path(d="M10 1.2 L10 18.8 L1.2 10 Z", fill=colour),
+        ],
+        State.UNCONTROLLED: [
+            h.circle(cx="10", cy="10", r="7.4", fill="none", stroke=colour, stroke_width="2.6")
+        ],
+        State.UNTESTED: [
+            h.rect(
+                x="2",
+                y="2",
+                width="16",
+                height="16",
+                fill="none",
+                stroke=colour,
+                stroke_width="1.4",
+                stroke_dasharray="3 2.4",
+            ),
+            h.path(
+                d="M2 18 L18 2 M2 10 L10 2 M10 18 L18 10", stroke=colour, stroke_width="1", opacity="0.55"
+            ),
+        ],
+    }
+    return h.svg(
+        ".mark", viewBox="0 0 20 20", width=str(size), height=str(size), aria_hidden="true", focusable="false"
+    )[shapes[state]]
+
+
+def certainty_bars(certainty: Certainty | None) -> h.Element:
+    """Four bars, as many filled as GRADE levels reached; its words always stand beside it."""
+    level = int(certainty or 0)
+    bars = [
+        h.rect(
+            x=str(1 + 7 * index), y=str(13 - 3 * index), width="5", height=str(5 + 3 * index), rx="1",
+            fill="currentColor" if index < level else "none", stroke="currentColor", stroke_width="1",
+        )
+        for index in range(4)
+    ]  # fmt: skip
+    return h.svg(
+        ".bars", viewBox="0 0 30 20", width="24", height="16", aria_hidden="true", focusable="false"
+    )[bars]
+
+
+def plotly_template() -> go.layout.Template:
+    """One template for every figure: our font, quiet grid, no modebar clutter, transparent ground."""
+    axis = {"gridcolor": "rgba(128,140,146,0.28)", "zeroline": False, "automargin": True}
+    return go.layout.Template(
+        layout={
+            "font": {"family": "'Atkinson Hyperlegible Next', system-ui, sans-serif", "size": 16},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 12, "r": 12, "t": 12, "b": 12},
+            "xaxis": axis,
+            "yaxis": axis,
+            "legend": {"orientation": "h", "y": -0.2},
+        }
+    )
+
+
+STYLE_SHEET = Path(__file__).with_name("pictures.css")
+
+
+def picture(*children: h.Node) -> str:
+    """Wrap children as one picture. Its look stands in pictures.css, registered once with the component."""
+    return str(h.div(".pic")[children])

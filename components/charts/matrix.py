@@ -1,0 +1,141 @@
+"""The matrix: one row per condition, the short answer first, then each kind of evidence."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import htpy as h
+
+from components.charts.chart import Chart, Table
+from components.charts.look import certainty_bars, picture, state_mark
+from components.charts.phrases import how_sure, people_text, studies_text
+from content.numbers import write_number
+from content.text import Words
+from data.dataset import Dataset
+from data.labels import Cell, Evidence, Label, State
+from data.models.register import ResultsStatus
+
+
+def registered_trials(dataset: Dataset, condition: str) -> int:
+    """Register entries about a condition whose results are not published."""
+    return sum(
+        condition in trial.conditions and trial.results is not ResultsStatus.PUBLISHED
+        for trial in dataset.trials
+    )
+
+
+def state_counts(labels: Sequence[Label]) -> dict[State, int]:
+    """How many conditions are in each state, every state present."""
+    counted = Counter(label.state for label in labels)
+    return {state: counted[state] for state in State}
+
+
+def takeaway(labels: Sequence[Label], words: Words) -> str:
+    """The matrix in one sentence."""
+    counts = {state: write_number(n, words.language) for state, n in state_counts(labels).items()}
+    return words(
+        "evidence.takeaway",
+        all=write_number(len(labels), words.language),
+        untested=counts[State.UNTESTED],
+        uncontrolled=counts[State.UNCONTROLLED],
+        no_difference=counts[State.NO_DIFFERENCE],
+        mixed=counts[State.MIXED],
+        supported=counts[State.SUPPORTED],
+    )
+
+
+def legend(words: Words) -> h.Element:
+    """What the marks mean, as a list."""
+    items = [
+        h.li[state_mark(state), h.span[h.b[words(f"state.{state}.name")], ". ", words(f"state.{state}.long")]]
+        for state in State
+    ]
+    return h.ul(".legend", aria_label=words("evidence.states_legend"))[items]
+
+
+def matrix(
+    dataset: Dataset, labels: Sequence[Label], words: Words, *, version: str, grouped: bool = True
+) -> Chart:
+    """The matrix of `labels` in the order given, with a heading per group when `grouped`."""
+    rows: list[h.Node] = []
+    group = None
+    for label in labels:
+        here = dataset.condition_by_id[label.condition].group
+        if grouped and here is not group:
+            group = here
+            rows.append(
+                h.tr(".group", role="row")[
+                    h.th(role="columnheader", colspan=str(3 + len(Evidence)))[words(f"group.{here}")]
+                ]
+            )
+        rows.append(_row(dataset, label, words))
+    columns = [
+        words("evidence.condition"),
+        words("evidence.answer"),
+        *(words(f"evidence.{kind}.name") for kind in Evidence),
+        words("evidence.registered.name"),
+    ]
+    table = h.table(".mx", role="table")[
+        h.caption(".vh")[words("evidence.matrix")],
+        h.thead(role="rowgroup")[
+            h.tr(role="row")[(h.th(scope="col", role="columnheader")[name] for name in columns)]
+        ],
+        h.tbody(role="rowgroup")[rows],
+    ]
+    studies = {study.id for label in labels for study in label.studies}
+    sentence = takeaway(labels, words)
+    return Chart(
+        key="matrix",
+        markup=picture(table, legend(words)),
+        alt=words("evidence.alt", all=write_number(len(labels), words.language), takeaway=sentence),
+        takeaway=sentence,
+        table=Table(
+            (*columns, words("certainty.label")), tuple(_table_row(dataset, label, words) for label in labels)
+        ),
+        source_note=words(
+            "evidence.source", studies=write_number(len(studies), words.language), version=version
+        ),
+        choices=tuple(label.condition for label in labels),
+    )
+
+
+def _row(dataset: Dataset, label: Label, words: Words) -> h.Element:
+    name = words(f"conditions.{label.condition}.name")
+    link = h.a(href=f"condition?condition={label.condition}", data_choice=label.condition)[name]
+    answer = h.td(role="cell")[
+        h.div(".answer")[state_mark(label.state), h.span[words(f"state.{label.state}.name")]],
+        h.div(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]]
+        if label.certainty
+        else None,
+    ]
+    registered = registered_trials(dataset, label.condition)
+    cells = [_cell(label.cells[kind], words(f"evidence.{kind}.name"), words) for kind in Evidence]
+    last = words("evidence.registered.name")
+    shown = h.td(".n", role="cell", data_label=last)[str(registered)] if registered else _gap(last, words)
+    return h.tr(role="row", data_state=label.state)[
+        h.th(scope="row", role="rowheader")[link], answer, cells, shown
+    ]
+
+
+def _cell(cell: Cell, column: str, words: Words) -> h.Element:
+    if not cell.studies:
+        return _gap(column, words)
+    return h.td(".n", role="cell", data_label=column)[_cell_text(cell, words)]
+
+
+def _cell_text(cell: Cell, words: Words) -> str:
+    return f"{studies_text(len(cell.studies), words)}, {people_text(cell.people, words)}"
+
+
+def _gap(column: str, words: Words) -> h.Element:
+    return h.td(".n.gap", role="cell", data_label=column)[h.span(".vh")[words("evidence.none")]]
+
+
+def _table_row(dataset: Dataset, label: Label, words: Words) -> tuple[str, ...]:
+    cells = [label.cells[kind] for kind in Evidence]
+    return (
+        words(f"conditions.{label.condition}.name"),
+        words(f"state.{label.state}.long"),
+        *(_cell_text(cell, words) if cell.studies else words("evidence.none") for cell in cells),
+        write_number(registered_trials(dataset, label.condition), words.language),
+        words(f"certainty.{label.certainty.slug if label.certainty else 'none'}.short"),
+    )

@@ -1,0 +1,89 @@
+"""Pharmacokinetic figures with their ranges, the dose they were measured at, and where they stand."""
+
+import htpy as h
+
+from components.charts.chart import Chart, Table
+from components.charts.look import picture
+from components.charts.phrases import short_name
+from content.numbers import write_number, write_range
+from content.text import Words
+from data.dataset import Dataset
+from data.models.mechanism import Parameter
+
+COLUMNS = ("parameter", "central", "range", "studied", "at_low", "sources")
+
+
+def parameter_table(dataset: Dataset, words: Words) -> Chart:
+    """One row per parameter. A value nobody published stays an empty, hatched cell that says so."""
+    parameters = dataset.mechanisms.parameters
+    header = tuple(words(f"how.{name}") for name in COLUMNS)
+    rows = tuple(_cells(parameter, dataset, words) for parameter in parameters)
+    body = [_row(parameter, row, header, words) for parameter, row in zip(parameters, rows, strict=True)]
+    table = h.table(".pk", role="table")[
+        h.caption(".vh")[words("how.numbers")],
+        h.thead(role="rowgroup")[
+            h.tr(role="row")[(h.th(scope="col", role="columnheader")[name] for name in header)]
+        ],
+        h.tbody(role="rowgroup")[body],
+    ]
+    measured = sum(parameter.measured_at_low_dose for parameter in parameters)
+    alt = f"{words('how.numbers')}: {len(parameters)}. {words('how.at_low')}: {measured}."
+    return Chart(
+        key="parameters",
+        markup=picture(table),
+        alt=alt,
+        table=Table(header, rows),
+        source_note=words("how.sources"),
+    )
+
+
+def _cells(parameter: Parameter, dataset: Dataset, words: Words) -> tuple[str, ...]:
+    unknown = words("how.unknown")
+    central = (
+        f"{write_number(parameter.central, words.language)} {parameter.unit}"
+        if parameter.central is not None
+        else unknown
+    )
+    spread = (
+        write_range(parameter.low, parameter.high, words.language)
+        if parameter.low is not None and parameter.high is not None
+        else unknown
+    )
+    sources = "; ".join(
+        dict.fromkeys(
+            f"{_name(source.source, dataset)} ({words(f'depth.{source.depth}')})"
+            for source in parameter.sources
+        )
+    )
+    derived = f" ({words('how.derived')})" if parameter.derived else ""
+    at_low = words("how.yes") if parameter.measured_at_low_dose else words("how.no")
+    return (
+        words(f"mechanisms.parameters.{parameter.id}.name"),
+        central + derived,
+        spread,
+        parameter.dose_studied,
+        at_low,
+        sources,
+    )
+
+
+def _name(source: str, dataset: Dataset) -> str:
+    study = dataset.study_by_id.get(source)
+    return short_name(study) if study else dataset.document_by_id[source].title
+
+
+def _row(parameter: Parameter, cells: tuple[str, ...], header: tuple[str, ...], words: Words) -> h.Element:
+    unknown = words("how.unknown")
+    note = (
+        words(f"mechanisms.parameters.{parameter.id}.note")
+        if words.has(f"mechanisms.parameters.{parameter.id}.note")
+        else ""
+    )
+    first = h.th(scope="row", role="rowheader")[cells[0], h.small(".quiet")[note] if note else None]
+    others = [
+        h.td(class_={"v": index == 0, "unknown": text == unknown}, role="cell", data_label=label)[
+            h.span[text]
+        ]
+        for index, (text, label) in enumerate(zip(cells[1:], header[1:], strict=True))
+    ]
+    return h.tr(role="row", data_parameter=parameter.id)[first, others]

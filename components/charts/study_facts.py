@@ -1,0 +1,121 @@
+"""A study's facts, results and side effects as plain rows of text, each with the place it stands in."""
+
+from components.charts.chart import Table
+from components.charts.phrases import describe_arm, describe_effect
+from content.numbers import write_country, write_number
+from content.text import Words
+from data.models.base import Count, Countries, Missing, Provenance, Quantity
+from data.models.study import EventArm, Result, SideEffectReport, Study
+
+
+def place(value: Provenance, study: Study, words: Words) -> str:
+    """Where a value stands and how deep that source was read: 'results (only the abstract read)'."""
+    depth = next(source.depth for source in study.sources if source.id == value.source)
+    return words("study.in_source", where=value.where, depth=words(f"depth.{depth}"))
+
+
+def fact_rows(study: Study, words: Words) -> list[tuple[str, str, str]]:
+    """Who, against what, dose, how long, how many and so on: (name, text, place). Unknown is said, never left out."""
+    people = study.people
+    rows: list[tuple[str, str, Provenance | None]] = []
+
+    def add(key: str, value: object, text: str | None = None) -> None:
+        if value is Missing.NOT_APPLICABLE:
+            return
+        if isinstance(value, Missing):
+            rows.append((words(key), words(f"missing.{value}"), None))
+        elif isinstance(value, Provenance):
+            rows.append((words(key), text if text is not None else str(getattr(value, "value", "")), value))
+
+    add("study.who", people.population)
+    add("study.countries", people.countries, _countries(people.countries, words))
+    add("study.dose", study.dose, getattr(study.dose, "text", ""))
+    add("study.against", study.comparator, getattr(study.comparator, "text", ""))
+    add("study.how_long", study.weeks_on_drug, _weeks(study.weeks_on_drug, words))
+    for name in ("entered", "randomised", "analysed"):
+        count = getattr(people, name)
+        number = write_number(count.value, words.language) if isinstance(count, Count) else ""
+        add(f"study.{name}", count, number)
+    add("study.dropouts", people.dropouts)
+    add("study.money", study.funding)
+    add("study.conflicts", study.conflicts)
+    add("study.registration", study.registration, getattr(study.registration, "number", ""))
+    return [(name, text, place(value, study, words) if value else "") for name, text, value in rows]
+
+
+def _countries(value: Countries | Missing, words: Words) -> str:
+    if isinstance(value, Missing):
+        return ""
+    return ", ".join(write_country(code, words.language) for code in value.value)
+
+
+def _weeks(value: Quantity | Missing, words: Words) -> str:
+    return (
+        words("study.weeks", n=write_number(value.value, words.language))
+        if isinstance(value, Quantity)
+        else ""
+    )
+
+
+def result_table(study: Study, words: Words) -> Table:
+    """All results, one row each."""
+    header = ("outcome", "measured_by", "ldn", "control", "difference", "stands_in")
+    return Table(
+        tuple(words(f"study.{name}") for name in header),
+        tuple(_result_row(study, r, words) for r in study.results),
+    )
+
+
+def _result_row(study: Study, result: Result, words: Words) -> tuple[str, ...]:
+    when = (
+        ""
+        if isinstance(result.weeks, Missing)
+        else f", {words('study.week_n', n=write_number(result.weeks, words.language))}"
+    )
+    main = f" ({words('study.primary')})" if result.primary else ""
+    return (
+        f"{words(f'outcomes.{result.outcome}.name')}{main}",
+        f"{result.measured_by}{when}",
+        describe_arm(result.ldn, words),
+        describe_arm(result.control, words),
+        f"{describe_effect(result.effect, words)} · {words(f'direction.{result.direction}')}",
+        place(result, study, words) + (f" · {result.note}" if result.note else ""),
+    )
+
+
+def effect_table(study: Study, words: Words) -> Table:
+    """All side effects, one row each."""
+    header = (
+        words("study.effects"),
+        words("study.ldn"),
+        words("study.control"),
+        words("study.difference"),
+        words("study.stands_in"),
+    )
+    return Table(header, tuple(_effect_row(study, report, words) for report in study.side_effects))
+
+
+def _effect_row(study: Study, report: SideEffectReport, words: Words) -> tuple[str, ...]:
+    unit = f" ({words('effects.events_word')})" if report.counted == "events" else ""
+    notes = [note for note in (report.severity, report.response, report.note) if note]
+    return (
+        words(f"side_effects.{report.effect}.name") + unit,
+        _events(report.ldn, words),
+        _events(report.control, words),
+        describe_effect(report.comparison, words),
+        " · ".join([place(report, study, words), *notes]),
+    )
+
+
+def _events(arm: EventArm | Missing, words: Words) -> str:
+    if isinstance(arm, Missing):
+        return words(f"missing.{arm}")
+    if arm.events is not None and arm.n is not None:
+        return words(
+            "effects.counted_in",
+            events=write_number(arm.events, words.language),
+            n=write_number(arm.n, words.language),
+        )
+    if arm.percent is not None:
+        return f"{write_number(arm.percent, words.language)} %"
+    return write_number(arm.events, words.language) if arm.events is not None else "–"

@@ -1,0 +1,118 @@
+"""Studies as a readable list, and placebo trials as one line each with direction, size and people together."""
+
+from collections.abc import Sequence
+
+import htpy as h
+
+from components.charts.chart import Chart, Table
+from components.charts.look import Meaning, picture, state_mark
+from components.charts.phrases import describe_size, people_text, short_name
+from content.text import Words
+from data.labels import State, main_result, people_in
+from data.models.base import known_count
+from data.models.study import BETWEEN_GROUPS, Direction, Dose, DoseBand, IntegrityStatus, Result, Study
+
+_MARKS = {Direction.FAVOURS_LDN: State.SUPPORTED, Direction.NO_CLEAR_DIFFERENCE: State.NO_DIFFERENCE}
+
+
+def direction_mark(direction: Direction | None) -> h.Element:
+    """The shape of a result's direction; its word always stands beside it."""
+    if direction is Direction.FAVOURS_CONTROL:
+        arrow = h.path(d="M10 18 L18.5 2.5 L1.5 2.5 Z", fill=Meaning.WARNING.css)
+        return h.svg(
+            ".mark", viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false"
+        )[arrow]
+    if direction in BETWEEN_GROUPS:
+        return state_mark(_MARKS[direction])
+    return state_mark(State.UNTESTED if direction is None else State.UNCONTROLLED)
+
+
+def shown_result(study: Study) -> Result | None:
+    """The result shown first for a study."""
+    return next((result for result in study.results if result.id == study.main_result), None)
+
+
+def study_list(key: str, studies: Sequence[Study], words: Words, *, condition: str | None = None) -> Chart:
+    """The studies in the order given; with `condition`, results and people are those of that condition."""
+    header = (
+        words("nav.study"),
+        words("studies.design"),
+        words("evidence.people", n="").strip(),
+        words("direction.label"),
+        words("size.label"),
+        words("studies.depth"),
+    )
+    return Chart(
+        key=key,
+        markup=picture(h.ul(".studies")[(_item(study, words, condition) for study in studies)]),
+        alt="; ".join(f"{short_name(study)}: {_way(_result(study, condition), words)}" for study in studies)
+        or words("condition.no_studies"),
+        table=Table(header, tuple(_row(study, words, condition) for study in studies)),
+        source_note=words("studies.title"),
+        choices=tuple(study.id for study in studies),
+    )
+
+
+def _result(study: Study, condition: str | None) -> Result | None:
+    return main_result(study, condition) if condition else shown_result(study)
+
+
+def _people(study: Study, condition: str | None) -> int | None:
+    if condition:
+        return people_in(study, condition)
+    for count in (study.people.analysed, study.people.randomised, study.people.entered):
+        if (number := known_count(count)) is not None:
+            return number
+    return None
+
+
+def _way(result: Result | None, words: Words) -> str:
+    return words(f"direction.{result.direction if result else 'none'}")
+
+
+def _depth(study: Study, words: Words) -> str:
+    return words(f"depth.{study.sources[0].depth}")
+
+
+def _item(study: Study, words: Words, condition: str | None) -> h.Element:
+    result = _result(study, condition)
+    facts = [
+        words(f"design.{study.design}"),
+        people_text(_people(study, condition), words),
+        _depth(study, words),
+    ]
+    if not condition:
+        facts.insert(0, ", ".join(words(f"conditions.{c}.name") for c in study.conditions))
+    size = f" {describe_size(result, words)}." if result and result.direction in BETWEEN_GROUPS else ""
+    return h.li[
+        h.div(".head")[
+            h.a(href=f"study?study={study.id}", data_choice=study.id)[short_name(study)],
+            [h.span(".flag")[flag] for flag in flags(study, words)],
+        ],
+        h.p[study.plain],
+        h.div(".way")[direction_mark(result.direction if result else None), h.span[_way(result, words)]],
+        h.p[size.strip()] if size else None,
+        h.p(".quiet")[" · ".join(fact for fact in facts if fact)],
+    ]
+
+
+def flags(study: Study, words: Words) -> list[str]:
+    """Warnings that belong beside a study's name: not low dose, corrected, doubted, retracted."""
+    found = []
+    if isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW):
+        found.append(words("studies.not_low"))
+    if study.integrity.status is not IntegrityStatus.NOTHING_FOUND:
+        found.append(words(f"studies.{study.integrity.status}"))
+    return found
+
+
+def _row(study: Study, words: Words, condition: str | None) -> tuple[str, ...]:
+    result = _result(study, condition)
+    return (
+        short_name(study),
+        words(f"design.{study.design}"),
+        people_text(_people(study, condition), words),
+        _way(result, words),
+        describe_size(result, words) if result else words("size.not_published"),
+        _depth(study, words),
+    )

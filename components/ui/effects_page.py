@@ -1,0 +1,79 @@
+"""The parts of the side-effects page that need several records."""
+
+import streamlit as st
+
+from components.charts.phrases import short_name
+from components.ui.safety_facts import show_fact
+from components.ui.url import choose
+from content.numbers import write_number
+from content.text import Words
+from data.dataset import Dataset
+from data.harms import share
+from data.models.practice import SafetyTopic, Schedule
+from data.models.study import Effect
+from data.summary import largest_placebo_twin, longest_placebo_twin, pooled_ratio
+
+
+def known_things(dataset: Dataset, words: Words) -> list[str]:
+    """The three things that were counted, each from its record; a thing without a record is left out."""
+    found = []
+    total = longest_placebo_twin(dataset, "any-side-effect")
+    ldn, control = (
+        write_number(share(arm) or 0, words.language, digits=0) for arm in (total.ldn, total.control)
+    )
+    found.append(words("effects.known_1", study=short_name(total.study), ldn=ldn, placebo=control))
+    dreams = pooled_ratio(dataset, "vivid-dreams")
+    if dreams is not None:
+        study, _, effect = dreams
+        found.append(words("effects.known_2", study=short_name(study), **_ratio(effect, words)))
+    stopped = largest_placebo_twin(dataset, "stopped-because-of-side-effect")
+    if stopped is not None and stopped.ldn.events is not None and stopped.control.events is not None:
+        counts = (stopped.ldn.events, stopped.ldn.n or 0, stopped.control.events, stopped.control.n or 0)
+        ldn, ldn_n, placebo, placebo_n = (write_number(count, words.language) for count in counts)
+        name = short_name(stopped.study)
+        found.append(
+            words("effects.known_3", study=name, ldn=ldn, ldn_n=ldn_n, placebo=placebo, placebo_n=placebo_n)
+        )
+    return found
+
+
+def _ratio(effect: Effect, words: Words) -> dict[str, str]:
+    assert effect.value is not None and effect.ci is not None
+    low, high = effect.ci
+    return {
+        name: write_number(value, words.language)
+        for name, value in (("ratio", effect.value), ("low", low), ("high", high))
+    }
+
+
+def choose_schedule(dataset: Dataset, words: Words) -> tuple[Schedule | None, str]:
+    """The dose steps drawn above the timeline, from a published schedule with steps, and where it stands."""
+    stepped = sorted(dataset.dosing, key=lambda schedule: -len(schedule.steps))
+    drawable = {schedule.id: schedule for schedule in stepped if schedule.steps}
+    if not drawable:
+        return None, words("missing.not-found")
+    options = list(drawable)
+    chosen = drawable[
+        choose(
+            "steps", words("effects.ladder"), options, options[0], words,
+            shown=lambda schedule: _schedule_name(drawable[schedule], dataset, words), key="effects_steps",
+        )
+    ]  # fmt: skip
+    st.caption(words(f"dosing.{chosen.id}.plain"))
+    return (
+        chosen,
+        f"{_schedule_name(chosen, dataset, words)}, {chosen.where} ({words(f'depth.{chosen.depth}')})",
+    )
+
+
+def _schedule_name(schedule: Schedule, dataset: Dataset, words: Words) -> str:
+    study = dataset.study_by_id.get(schedule.study)
+    name = short_name(study) if study else dataset.document_by_id[schedule.study].title
+    return f"{name}: {words(f'conditions.{schedule.condition}.name')}" if schedule.condition else name
+
+
+def show_timing_facts(dataset: Dataset, words: Words) -> None:
+    """Every statement anyone made about when side effects start or stop, with what it rests on."""
+    for fact in dataset.safety:
+        if fact.topic is SafetyTopic.SIDE_EFFECT_TIMING:
+            show_fact(fact, dataset, words)

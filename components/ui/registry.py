@@ -1,0 +1,45 @@
+"""Every page: its address, script, title and icon. The menu, the tests and the start page read this."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One page. `slug` is its address; unlisted pages are reached by links, those of one record only from it."""
+
+    slug: str
+    path: str
+    icon: str
+    listed: bool = True
+    in_footer: bool = True
+
+    @property
+    def title_key(self) -> str:
+        """Key of the page's name in the menu."""
+        return f"nav.{self.name}"
+
+    @property
+    def name(self) -> str:
+        """The page's id in words and tests."""
+        return self.slug.replace("side-effects", "effects") or "home"
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("", "views/start/home.py", ":material/home:"),
+    PageSpec("how", "views/mechanism/how.py", ":material/route:"),
+    PageSpec("evidence", "views/evidence/matrix.py", ":material/grid_view:"),
+    PageSpec("side-effects", "views/harms/side_effects.py", ":material/timeline:"),
+    PageSpec("studies", "views/evidence/studies.py", ":material/library_books:"),
+    PageSpec("safety", "views/harms/safety.py", ":material/health_and_safety:"),
+    PageSpec("condition", "views/evidence/condition.py", ":material/person:", listed=False, in_footer=False),
+    PageSpec("study", "views/evidence/study.py", ":material/article:", listed=False, in_footer=False),
+    PageSpec("about", "views/start/about.py", ":material/info:", listed=False),
+)
+
+
+def page_of(name: str) -> PageSpec:
+    """The page with this name. Raises KeyError when there is none."""
+    for page in PAGES:
+        if page.name == name:
+            return page
+    raise KeyError(f"no page {name!r}; there are: {', '.join(page.name for page in PAGES)}")

@@ -1,0 +1,40 @@
+"""Shows a Chart: takeaway, picture, source and its table one tap away. The only caller of st.plotly_chart."""
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.chart import Chart
+from components.ui.picture import show_picture
+from content.text import Words
+
+PLOTLY_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "toImage"]}
+
+
+def show_chart(chart: Chart, words: Words) -> str | None:
+    """Draw the chart with everything that belongs to it. The answer is the id chosen in the picture, once."""
+    chosen = None
+    if chart.takeaway:
+        st.markdown(f"**{chart.takeaway}**")
+    if chart.markup is not None:
+        chosen = show_picture(chart.markup, key=f"picture_{chart.key}")
+    if chart.figure is not None:
+        st.plotly_chart(
+            chart.figure,
+            width="stretch",
+            theme="streamlit",
+            key=f"plotly_{chart.key}",
+            alt=chart.alt,
+            config=PLOTLY_CONFIG,
+        )
+    show_table(chart, words)
+    return chosen if chosen in chart.choices else None
+
+
+def show_table(chart: Chart, words: Words) -> None:
+    """The chart's facts as a real table, one tap away, with the chart's words and source."""
+    with st.expander(words("frame.table_of"), key=f"table_{chart.key}", on_change="rerun") as twin:
+        if twin.open:
+            st.caption(chart.alt)
+            frame = pd.DataFrame(chart.table.rows, columns=list(chart.table.header))
+            st.table(frame.set_index(chart.table.header[0]), alt=chart.alt)
+            st.caption(words("frame.source_note", source=chart.source_note))

@@ -1,0 +1,1 @@
+"""The dataset room: curated facts about low-dose naltrexone, their types, loader and rules."""

@@ -1,0 +1,40 @@
+"""`python -m data check | schema`: check the dataset, or write the JSON Schemas editors use."""
+
+import sys
+from pathlib import Path
+
+from data.load import ROOT, check_dataset
+from data.problem import DatasetError
+from data.schema_files import write_schemas
+
+USAGE = "usage: python -m data check [FOLDER] | schema"
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; the exit code is 0 when all is well and 1 when something must be mended."""
+    match arguments:
+        case ["check"]:
+            return check(ROOT)
+        case ["check", folder]:
+            return check(Path(folder))
+        case ["schema"]:
+            print(*write_schemas(ROOT), sep="\n")
+            return 0
+    print(USAGE, file=sys.stderr)
+    return 2
+
+
+def check(folder: Path) -> int:
+    """Print every mistake in the dataset, or what it holds."""
+    dataset, problems = check_dataset(folder)
+    if problems:
+        print(DatasetError(problems), file=sys.stderr)
+        return 1
+    print(
+        f"The dataset is sound: {len(dataset.studies)} studies, {len(dataset.conditions)} conditions, {len(dataset.claims)} claims."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

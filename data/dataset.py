@@ -1,0 +1,44 @@
+"""The loaded dataset and how to look things up in it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.models.mechanism import Mechanisms
+from data.models.practice import Claim, Document, SafetyFact, Schedule
+from data.models.register import DiaryEntry, GlossaryEntry, RegisteredTrial, Release
+from data.models.study import Study
+from data.models.subject import Condition, Outcome, SideEffect
+
+
+@dataclass(frozen=True, eq=False)  # compared and hashed by identity, so that derived views can be cached
+class Dataset:
+    """Every record, in file order. Immutable and shared by all visitors."""
+
+    studies: tuple[Study, ...]
+    conditions: tuple[Condition, ...]
+    outcomes: tuple[Outcome, ...]
+    side_effects: tuple[SideEffect, ...]
+    sources: tuple[Document, ...]
+    safety: tuple[SafetyFact, ...]
+    dosing: tuple[Schedule, ...]
+    claims: tuple[Claim, ...]
+    trials: tuple[RegisteredTrial, ...]
+    glossary: tuple[GlossaryEntry, ...]
+    diary: tuple[DiaryEntry, ...]
+    mechanisms: Mechanisms
+    release: Release
+
+    @cached_property
+    def study_by_id(self) -> dict[str, Study]:
+        """Studies by id."""
+        return {study.id: study for study in self.studies}
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """Documents that are not studies, by id."""
+        return {document.id: document for document in self.sources}
+
+    @cached_property
+    def condition_by_id(self) -> dict[str, Condition]:
+        """Conditions by id."""
+        return {condition.id: condition for condition in self.conditions}

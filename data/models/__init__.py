@@ -1,0 +1,1 @@
+"""Types of every record in the dataset."""

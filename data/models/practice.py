@@ -1,0 +1,132 @@
+"""Safety facts, dosing schedules, claims and the documents they rest on."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from data.models.base import Basis, Depth, DoseContext, Figure, Record, Sentence, Slug, Url
+
+
+class Document(Record):
+    """A page that is not a study: a product label, an agency page, a society's statement."""
+
+    id: Slug
+    title: Sentence
+    publisher: Sentence
+    dated: Sentence | None = Field(description="the document's own date, as printed")
+    url: Url
+    depth: Depth
+    read: date
+    note: Sentence | None = None
+
+
+class SafetyTopic(StrEnum):
+    """Subjects of the safety view, in the order shown."""
+
+    OPIOIDS = "opioids"
+    HIDDEN_OPIOIDS = "hidden-opioids"
+    SURGERY = "surgery"
+    LIVER = "liver"
+    PREGNANCY = "pregnancy"
+    STARTING_AND_STOPPING = "starting-and-stopping"
+    KIDNEY = "kidney"
+    BREASTFEEDING = "breastfeeding"
+    MOOD = "mood"
+    ALCOHOL = "alcohol"
+    OTHER_MEDICINES = "other-medicines"
+    PRODUCT = "product"
+    SIDE_EFFECT_TIMING = "side-effect-timing"
+    LONG_TERM = "long-term"
+
+
+class SafetyFact(Record):
+    """One safety statement; its words stand in content/<lang>/safety.yaml under this id."""
+
+    id: Slug
+    topic: SafetyTopic
+    basis: Basis
+    dose: DoseContext = Field(description="the dose the support is about")
+    on_card: bool = Field(default=False, description="shown on the safety card")
+    rests_on: tuple[Slug, ...] = Field(description="study or document ids; empty only when basis is unknown")
+    figures: dict[str, Figure] = Field(default_factory=dict)
+
+
+class ScheduleKind(StrEnum):
+    """Where a dosing schedule was used."""
+
+    TRIAL = "trial"
+    PRACTICE = "practice"
+
+
+class HourOfDay(StrEnum):
+    """When in the day the dose was taken."""
+
+    NIGHT = "night"
+    MORNING = "morning"
+    TWICE = "twice-a-day"
+    NOT_REPORTED = "not-reported"
+    NOT_FOUND = "not-found"
+
+
+class DoseStep(Record):
+    """From this week on, this many milligrams a day."""
+
+    from_week: Annotated[float, Field(ge=0)]
+    mg_per_day: Annotated[float, Field(gt=0)]
+
+
+class Schedule(Record):
+    """A published way of dosing. `steps` is empty when the steps could not be read."""
+
+    id: Slug
+    kind: ScheduleKind
+    condition: Slug | None
+    study: Slug
+    steps: tuple[DoseStep, ...]
+    highest_mg: float | None
+    weeks: float | None
+    hour: HourOfDay
+    where: Sentence
+    depth: Depth
+
+
+class Verdict(StrEnum):
+    """How a claim stands against the evidence."""
+
+    SUPPORTED = "supported"
+    PARTLY_SUPPORTED = "partly-supported"
+    OVERSIMPLIFIED = "oversimplified"
+    UNPROVEN = "unproven"
+    CONTRADICTED = "contradicted"
+
+
+class Leans(StrEnum):
+    """Which way the human evidence points."""
+
+    FOR = "for"
+    AGAINST = "against"
+    NEITHER = "neither"
+
+
+class ClaimTopic(StrEnum):
+    """What a claim is about."""
+
+    BENEFIT = "benefit"
+    MECHANISM = "mechanism"
+    SAFETY = "safety"
+    PRACTICAL = "practical"
+    STANDING = "standing"
+
+
+class Claim(Record):
+    """Something people hear about LDN; its words stand in content/<lang>/claims.yaml under this id."""
+
+    id: Slug
+    topic: ClaimTopic
+    verdict: Verdict
+    leans: Leans
+    conditions: tuple[Slug, ...] = ()
+    rests_on: tuple[Slug, ...]
+    figures: dict[str, Figure] = Field(default_factory=dict)

@@ -1,0 +1,42 @@
+"""Rules across fields and files. Each yields (record, path in it, what is wrong, how to fix it)."""
+
+from collections.abc import Callable, Iterator
+
+from pydantic import BaseModel
+
+from data.dataset import Dataset
+from data.rules.counts import arms_add_up, percentages_match_counts
+from data.rules.effects import (
+    direction_follows_numbers,
+    effect_lies_in_interval,
+    p_agrees_with_interval,
+    values_lie_on_scale,
+)
+from data.rules.identity import ids_are_unique
+from data.rules.links import links_are_canonical
+from data.rules.provenance import (
+    depth_allows_claim,
+    dose_band_matches_dose,
+    retraction_has_notice,
+    sources_exist,
+)
+from data.rules.references import references_resolve
+
+Found = tuple[BaseModel, tuple[str | int, ...], str, str]
+Rule = Callable[[Dataset], Iterator[Found]]
+
+RULES: tuple[Rule, ...] = (
+    ids_are_unique,
+    references_resolve,
+    sources_exist,
+    links_are_canonical,
+    arms_add_up,
+    percentages_match_counts,
+    effect_lies_in_interval,
+    p_agrees_with_interval,
+    direction_follows_numbers,
+    values_lie_on_scale,
+    depth_allows_claim,
+    dose_band_matches_dose,
+    retraction_has_notice,
+)

@@ -1,0 +1,83 @@
+"""The server: checks the dataset first, then serves the dashboard on the first free port.
+
+`python serve.py`, `python serve.py --port 8600`, `python serve.py --address 0.0.0.0` (the whole network).
+"""
+
+import argparse
+import gc
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from components.ui.calm_error import show_calm_error
+from data.load import load_dataset
+from data.problem import DatasetError
+from server.index_page import IndexPage
+
+FIRST_PORT = 8501
+PORTS_TRIED = 50
+
+
+@asynccontextmanager
+async def warmed(_: st.App) -> AsyncIterator[None]:
+    """Load what every visit needs, then keep it out of Streamlit's garbage collection after each script run."""
+    load_dataset()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+app = st.App(
+    Path(__file__).parent / "app.py",
+    lifespan=warmed,
+    middleware=[Middleware(IndexPage)],
+    on_script_error=show_calm_error,
+)
+
+
+def free_port(address: str) -> int:
+    """The first free port from 8501 on. Raises OSError when none of 50 is free."""
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((address, port))
+            except OSError:
+                continue
+            return port
+    raise OSError(f"no free port from {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1}: give one with --port")
+
+
+def main() -> int:
+    """Check, say where the dashboard is, serve."""
+    parser = argparse.ArgumentParser(description="Serve the LDN Evidence Explorer.")
+    parser.add_argument("--port", type=int, help=f"default: the first free one from {FIRST_PORT}")
+    parser.add_argument(
+        "--address", default="127.0.0.1", help="0.0.0.0 lets other machines in (default: %(default)s)"
+    )
+    chosen = parser.parse_args()
+    try:
+        load_dataset()
+    except DatasetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    try:
+        port = chosen.port or free_port(chosen.address)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(
+        f"LDN Evidence Explorer: http://{'localhost' if chosen.address == '127.0.0.1' else chosen.address}:{port}",
+        flush=True,
+    )
+    app.run(config={"server.port": port, "server.address": chosen.address, "server.headless": True})
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

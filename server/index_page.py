@@ -1,0 +1,109 @@
+"""The HTML page every visit starts with: right language, title, words before JavaScript, no needless requests.
+
+Streamlit sends one fixed page for all addresses. Prepared once per language, ours names the language, carries a
+readable shell for the seconds before React (and for visitors without JavaScript), preloads our font instead of
+Streamlit's, and tells the front end where its server is, which saves two failing requests on every deep link.
+"""
+
+import html
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import streamlit
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from content.text import DEFAULT, Words, languages, load_words
+
+SOURCE = Path(streamlit.__file__).parent / "static" / "index.html"
+FONT = "/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
+# HOST_CONFIG must name at least one origin or Streamlit asks for it again; no page is ever framed from this one.
+CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
+HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
+GROUND = """<style>html{background:#fbfaf7;color:#0d191f}\
+@media(prefers-color-scheme:dark){html{background:#10191e;color:#e8eef0}}</style>"""
+SHELL = """<div style="font:18px/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif;max-width:44rem;\
+margin:5rem auto;padding:0 1.2rem"><h1>{title}</h1><p>{gist}</p>\
+<p><strong>{safety}</strong></p><noscript><p>{no_script}</p></noscript></div>"""
+
+
+class IndexPage:
+    """Middleware that answers page requests with the prepared page and leaves everything else alone."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a browser that asks for a page; pass on assets, streams and everything else."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not _is_page(scope):
+            await self.app(scope, receive, send)
+            return
+        body = prepared_page(_language(scope)).encode()
+        headers = [
+            (b"content-type", b"text/html; charset=utf-8"),
+            (b"content-length", str(len(body)).encode()),
+            (b"cache-control", b"no-cache"),
+            (b"x-content-type-options", b"nosniff"),
+            (b"referrer-policy", b"no-referrer"),
+        ]
+        start: Message = {"type": "http.response.start", "status": 200, "headers": headers}
+        await send(start)
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+
+def _is_page(scope: Scope) -> bool:
+    """Pages have short addresses without a dot; Streamlit's own paths begin with an underscore or a known folder."""
+    path = str(scope["path"])
+    first = path.strip("/").split("/")[0]
+    return "." not in path and path.count("/") <= 1 and not first.startswith("_")
+
+
+def _language(scope: Scope) -> str:
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [DEFAULT])[0]
+    return asked if asked in languages() else DEFAULT
+
+
+@cache
+def prepared_page(language: str) -> str:
+    """Streamlit's page with our head and shell. Raises RuntimeError when a new Streamlit has changed its page."""
+    words = load_words(language)
+    page = SOURCE.read_text(encoding="utf-8")
+    edits = (
+        (r'<html lang="en">', f'<html lang="{language}">'),
+        (r"<title>.*?</title>", f"<title>{html.escape(words('app.name'))}</title>{_head(words)}"),
+        (r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*?/>', ""),
+        (r'<link rel="service-desc"[^>]*/>', ""),
+        (
+            r'<link rel="shortcut icon" href="\./favicon\.png" />',
+            '<link rel="icon" href="/app/static/icon.svg" />',
+        ),
+        (r'<div id="root">', f'<div id="root">{_shell(words)}'),
+        (r"<noscript>(?!<p>).*?</noscript>", ""),
+    )
+    for pattern, replacement in edits:
+        found = re.search(pattern, page, flags=re.DOTALL)
+        if found is None:
+            raise RuntimeError(
+                f"Streamlit's page has no {pattern}: adapt server/index_page.py to this version"
+            )
+        page = page[: found.start()] + replacement + page[found.end() :]
+    return page.replace('"./', '"/')
+
+
+def _head(words: Words) -> str:
+    description = html.escape(words("app.tagline"), quote=True)
+    return (
+        f'<meta name="description" content="{description}" />'
+        f'<link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin />{GROUND}{CLIENT}'
+    )
+
+
+def _shell(words: Words) -> str:
+    parts = {
+        "title": words("app.tagline"),
+        "gist": words("app.gist"),
+        "safety": words("frame.not_advice"),
+        "no_script": words("app.no_script"),
+    }
+    return SHELL.format(**{name: html.escape(text) for name, text in parts.items()})

@@ -1,0 +1,60 @@
+"""How it works: one step at a time, each badged by where it was shown, with what speaks for and against."""
+
+import streamlit as st
+
+from components.charts.parameters import parameter_table
+from components.charts.story import story
+from components.ui.frame import page_words
+from components.ui.mechanism_step import show_step
+from components.ui.show_chart import show_chart
+from components.ui.url import choice_in_address, remember
+from content.numbers import write_number
+from data.load import load_dataset
+
+words = page_words()
+dataset = load_dataset()
+steps = dataset.mechanisms.steps
+known = [step.id for step in steps]
+
+st.title(words("how.title"))
+st.markdown(words("how.gist"))
+
+if "how_step" not in st.session_state:
+    st.session_state["how_step"] = choice_in_address(
+        "step", known, known[0], words, lambda s: words(f"mechanisms.steps.{s}.title")
+    )
+index = known.index(st.session_state["how_step"])
+
+
+def go_step(number: int) -> None:
+    """Turn to a step and put it into the address."""
+    st.session_state["how_step"] = known[number]
+    remember("step", known[number], known[0])
+
+
+show_step(steps[index], index + 1, len(steps), dataset, words)
+with st.container(horizontal=True, key="how_turn"):
+    st.button(
+        words("how.previous"), key="how_previous", on_click=go_step, args=(index - 1,), disabled=index == 0
+    )
+    st.button(
+        words("how.next"),
+        key="how_next",
+        on_click=go_step,
+        args=(index + 1,),
+        disabled=index == len(steps) - 1,
+        type="primary",
+    )
+
+st.header(words("how.all_steps"))
+chosen = show_chart(story(steps, known[index], words), words)
+if chosen and chosen != known[index]:
+    go_step(known.index(chosen))
+    st.rerun()
+
+st.header(words("how.numbers"))
+full = write_number(
+    max(reading.dose_mg for p in dataset.mechanisms.parameters for reading in p.readings), words.language
+)
+st.markdown(words("how.numbers_gist", full=full))
+show_chart(parameter_table(dataset, words), words)

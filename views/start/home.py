@@ -1,0 +1,41 @@
+"""Start: what LDN is, what is known, what is not, where to go."""
+
+import streamlit as st
+
+from components.ui.frame import page_words
+from components.ui.go import go_to, link_to
+from components.ui.home_cards import harm_sentence, lead_sentence, sure_sentence, works_sentence
+from data.load import load_dataset
+
+words = page_words()
+dataset = load_dataset()
+
+st.title(words("home.title"))
+st.markdown(lead_sentence(dataset, words))
+condition = st.selectbox(
+    words("home.choose"),
+    [record.id for record in dataset.conditions],
+    index=None,
+    format_func=lambda record: words(f"conditions.{record}.name"),
+    placeholder=words("home.choose_placeholder"),
+    key="home_condition",
+)
+if condition:
+    go_to("condition", condition=condition)
+
+works, sure, wrong = st.columns(3, gap="small")
+with works.container(border=True, height="stretch"):
+    st.subheader(words("home.works_title"))
+    st.markdown(works_sentence(dataset, words))
+    link_to("evidence", words("home.go_evidence"))
+with sure.container(border=True, height="stretch"):
+    st.subheader(words("home.sure_title"))
+    st.markdown(sure_sentence(dataset, words))
+    link_to("studies", words("home.go_studies"))
+with wrong.container(border=True, height="stretch"):
+    st.subheader(words("home.wrong_title"))
+    st.markdown(harm_sentence(dataset, words))
+    link_to("effects", words("home.go_effects"))
+
+st.markdown(words("home.options"))
+link_to("how", words("home.go_how"))

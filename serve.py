@@ -57,9 +57,7 @@ def main() -> int:
     """Check, say where the dashboard is, serve."""
     parser = argparse.ArgumentParser(description="Serve the LDN Evidence Explorer.")
     parser.add_argument("--port", type=int, help=f"default: the first free one from {FIRST_PORT}")
-    parser.add_argument(
-        "--address", default="127.0.0.1", help="0.0.0.0 lets other machines in (default: %(default)s)"
-    )
+    parser.add_argument("--address", default="127.0.0.1", help="0.0.0.0 lets other machines in (default: %(default)s)")
     chosen = parser.parse_args()
     try:
         load_dataset()

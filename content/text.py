@@ -91,9 +91,7 @@ def _flatten(node: Any, prefix: str, file: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for name, child in children:
         if name in seen:
-            raise _DuplicateKey(
-                f"content {file}:{child.start_mark.line + 1}: {name} stands twice in the same block"
-            )
+            raise _DuplicateKey(f"content {file}:{child.start_mark.line + 1}: {name} stands twice in the same block")
         seen.add(name)
         found += _flatten(child, f"{prefix}.{name}" if prefix else name, file)
     return found

@@ -30,9 +30,8 @@ def check(folder: Path) -> int:
     if problems:
         print(DatasetError(problems), file=sys.stderr)
         return 1
-    print(
-        f"The dataset is sound: {len(dataset.studies)} studies, {len(dataset.conditions)} conditions, {len(dataset.claims)} claims."
-    )
+    counts = {"studies": dataset.studies, "conditions": dataset.conditions, "claims": dataset.claims}
+    print("The dataset is sound: " + ", ".join(f"{len(records)} {name}" for name, records in counts.items()) + ".")
     return 0
 
 

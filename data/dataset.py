@@ -5,7 +5,7 @@ from functools import cached_property
 
 from data.models.mechanism import Mechanisms
 from data.models.practice import Claim, Document, SafetyFact, Schedule
-from data.models.register import DiaryEntry, GlossaryEntry, RegisteredTrial, Release
+from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
 
@@ -24,7 +24,9 @@ class Dataset:
     claims: tuple[Claim, ...]
     trials: tuple[RegisteredTrial, ...]
     glossary: tuple[GlossaryEntry, ...]
+    hosts: tuple[Host, ...]
     diary: tuple[DiaryEntry, ...]
+    checks: tuple[Check, ...]
     mechanisms: Mechanisms
     release: Release
 

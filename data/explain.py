@@ -24,9 +24,7 @@ _PATTERNS = {
 }
 
 
-def explain(
-    error: ValidationError, parsed: Parsed, name: str, prefix: tuple[str | int, ...] = ()
-) -> list[Problem]:
+def explain(error: ValidationError, parsed: Parsed, name: str, prefix: tuple[str | int, ...] = ()) -> list[Problem]:
     """One problem per mistake pydantic found, each with its line in the file."""
     return [_one(detail, parsed, name, prefix) for detail in error.errors(include_url=False)]
 

@@ -39,12 +39,13 @@ class Question:
 
 
 def find_studies(studies: Sequence[Study], question: Question, names: Callable[[Study], str]) -> list[Study]:
-    """Studies that match every part of the question, newest first; `names` gives a study's words in the page's language."""
+    """Studies that match every part of the question, newest first.
+
+    `names` gives the words a study is found by in the page's language.
+    """
     wanted = fold(question.text).split()
     found = [
-        study
-        for study in studies
-        if _matches(study, question) and (not wanted or _has_words(study, wanted, names))
+        study for study in studies if _matches(study, question) and (not wanted or _has_words(study, wanted, names))
     ]
     return sorted(found, key=lambda study: (-(study.citation.year or 0), study.id))
 

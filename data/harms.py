@@ -31,11 +31,7 @@ class Twin:
     @property
     def against(self) -> ComparatorKind:
         """What the other arm took."""
-        return (
-            self.study.comparator.kind
-            if isinstance(self.study.comparator, Comparator)
-            else ComparatorKind.NONE
-        )
+        return self.study.comparator.kind if isinstance(self.study.comparator, Comparator) else ComparatorKind.NONE
 
 
 @dataclass(frozen=True)
@@ -60,9 +56,7 @@ class Timing:
 def low_dose_reports(dataset: Dataset) -> Iterator[tuple[Study, SideEffectReport]]:
     """Every side-effect report from people on a low dose that is not a pooled figure."""
     for study in dataset.studies:
-        primary_low = (
-            study.kind is Kind.PRIMARY and isinstance(study.dose, Dose) and study.dose.band is DoseBand.LOW
-        )
+        primary_low = study.kind is Kind.PRIMARY and isinstance(study.dose, Dose) and study.dose.band is DoseBand.LOW
         if primary_low:
             yield from ((study, report) for report in study.side_effects if report.pooled is None)
 

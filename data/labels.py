@@ -203,11 +203,7 @@ def _state(studies: list[Study], results: list[tuple[Study, Result]], condition:
     if not results:
         return State.UNCONTROLLED
     people = sum(_weight(trial, condition) for trial, _ in results)
-    if (
-        _share(results, Direction.FAVOURS_LDN, condition) > CLEAR_MAJORITY
-        and len(results) > 1
-        and people >= FEW_PEOPLE
-    ):
+    if _share(results, Direction.FAVOURS_LDN, condition) > CLEAR_MAJORITY and len(results) > 1 and people >= FEW_PEOPLE:
         return State.SUPPORTED
     against = (Direction.NO_CLEAR_DIFFERENCE, Direction.FAVOURS_CONTROL)
     if sum(_share(results, direction, condition) for direction in against) > CLEAR_MAJORITY:

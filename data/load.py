@@ -14,7 +14,7 @@ from data.dataset import Dataset
 from data.explain import explain
 from data.models.mechanism import Mechanisms
 from data.models.practice import Claim, Document, SafetyFact, Schedule
-from data.models.register import DiaryEntry, GlossaryEntry, RegisteredTrial, Release
+from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
 from data.problem import DatasetError, Problem
@@ -69,7 +69,9 @@ def check_dataset(root: Path) -> tuple[Dataset, list[Problem]]:
         claims=listed("claims", Claim),
         trials=listed("trials", RegisteredTrial),
         glossary=listed("glossary", GlossaryEntry),
+        hosts=listed("hosts", Host),
         diary=listed("diary", DiaryEntry),
+        checks=listed("checks/second-reading", Check),
         mechanisms=mechanisms or Mechanisms(steps=(), parameters=()),
         release=release or Release(version="unknown", checked=date.min, reviews=()),
     )
@@ -79,9 +81,7 @@ def check_dataset(root: Path) -> tuple[Dataset, list[Problem]]:
     return dataset, sorted(set(reading.problems))
 
 
-def _located(
-    reading: Reading, record: BaseModel, path: tuple[str | int, ...], wrong: str, fix: str
-) -> Problem:
+def _located(reading: Reading, record: BaseModel, path: tuple[str | int, ...], wrong: str, fix: str) -> Problem:
     name, parsed, prefix = reading.places[id(record)]
     full = (*prefix, *path)
     return Problem(name, parsed.line_of(full), show_path(full), wrong, fix)

@@ -27,6 +27,4 @@ class DatasetError(Exception):
         self.problems = sorted(problems)
         count = len(self.problems)
         heading = f"The dataset has {count} mistake{'' if count == 1 else 's'}; nothing was loaded."
-        super().__init__(
-            "\n".join([heading, *map(str, self.problems), "Fields are explained in data/FORMAT.md."])
-        )
+        super().__init__("\n".join([heading, *map(str, self.problems), "Fields are explained in data/FORMAT.md."]))

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from data.models.mechanism import Mechanisms
 from data.models.practice import Claim, Document, SafetyFact, Schedule
-from data.models.register import DiaryEntry, GlossaryEntry, RegisteredTrial, Release
+from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
 
@@ -23,7 +23,9 @@ KINDS: dict[str, TypeAdapter[Any]] = {
     "claims": TypeAdapter(tuple[Claim, ...]),
     "trials": TypeAdapter(tuple[RegisteredTrial, ...]),
     "glossary": TypeAdapter(tuple[GlossaryEntry, ...]),
+    "hosts": TypeAdapter(tuple[Host, ...]),
     "diary": TypeAdapter(tuple[DiaryEntry, ...]),
+    "checks": TypeAdapter(tuple[Check, ...]),
     "mechanisms": TypeAdapter(Mechanisms),
     "release": TypeAdapter(Release),
 }

@@ -102,9 +102,7 @@ class _Builder:
     def value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         self.parsed.lines.setdefault(path, node.start_mark.line + 1)
         if id(node) in self.seen:
-            self.refuse(
-                node, path, "an alias (*name) repeats another value", "Write the value out again here"
-            )
+            self.refuse(node, path, "an alias (*name) repeats another value", "Write the value out again here")
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):

@@ -84,9 +84,7 @@ def prepared_page(language: str) -> str:
     for pattern, replacement in edits:
         found = re.search(pattern, page, flags=re.DOTALL)
         if found is None:
-            raise RuntimeError(
-                f"Streamlit's page has no {pattern}: adapt server/index_page.py to this version"
-            )
+            raise RuntimeError(f"Streamlit's page has no {pattern}: adapt server/index_page.py to this version")
         page = page[: found.start()] + replacement + page[found.end() :]
     return page.replace('"./', '"/')
 

@@ -48,8 +48,7 @@ def answer(label: Label, words: Words) -> Chart:
         key="answer",
         markup=picture(body),
         alt=f"{sentence} {how_sure(label, words)}. {size}",
-        table=Table((words("direction.label"), words("certainty.label"), words("size.label"), words("evidence.placebo-trial.name")),
-                    ((words(f"state.{label.state}.long"), how_sure(label, words), size, tested),)),
+        table=Table(tuple(term for term, _, _ in facts), (tuple(text for _, _, text in facts),)),
         source_note=", ".join(short_name(study) for study in label.studies) or words("evidence.none"),
     )  # fmt: skip
 

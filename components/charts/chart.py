@@ -15,7 +15,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture of facts. `markup` is semantic HTML or SVG; `figure` a Plotly figure to explore. One of the two is set."""
+    """A picture of facts: either `markup` (semantic HTML or SVG) or `figure` (a Plotly figure to explore)."""
 
     key: str
     alt: str

@@ -17,9 +17,7 @@ WEEKS = 12
 DAYS = WEEKS * 7
 
 
-def effect_timeline(
-    found: Sequence[Timing], schedule: Schedule | None, words: Words, *, source: str
-) -> Chart:
+def effect_timeline(found: Sequence[Timing], schedule: Schedule | None, words: Words, *, source: str) -> Chart:
     """One lane per effect over 12 weeks, the dose steps above. Lanes without timing stay hatched throughout."""
     said = [timing for timing in found if timing.begins or timing.ends or timing.ongoing]
     takeaway = _takeaway(said, found, words)
@@ -78,11 +76,7 @@ def _ladder(schedule: Schedule | None, words: Words) -> list[h.Node]:
     highest = max(step.mg_per_day for step in schedule.steps)
     blocks = []
     for index, step in enumerate(schedule.steps):
-        end = (
-            schedule.steps[index + 1].from_week
-            if index + 1 < len(schedule.steps)
-            else max(WEEKS, step.from_week)
-        )
+        end = schedule.steps[index + 1].from_week if index + 1 < len(schedule.steps) else max(WEEKS, step.from_week)
         left, right = (min(100.0, 100 * week / WEEKS) for week in (step.from_week, end))
         if left >= 100:
             continue

@@ -26,8 +26,8 @@ def dots(people: float, meaning: Meaning) -> h.Element:
         marks.append(
             h.circle(
                 cx=str(6 + column * 12), cy=str(114 - row * 12), r="4.6",
-                fill=meaning.css if on else "none", stroke=meaning.css, stroke_width="1", stroke_opacity="1" if on else "0.55",
-                data_on="1" if on else None,
+                fill=meaning.css if on else "none", stroke=meaning.css, stroke_width="1",
+                stroke_opacity="1" if on else "0.55", data_on="1" if on else None,
             )
         )  # fmt: skip
     return h.svg(viewBox="0 0 120 120", aria_hidden="true", focusable="false")[marks]

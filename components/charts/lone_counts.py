@@ -7,6 +7,7 @@ import htpy as h
 from components.charts.chart import Chart, Table
 from components.charts.look import picture
 from components.charts.phrases import short_name
+from components.charts.stacking import stacking_table
 from content.numbers import write_number
 from content.text import Words
 from data.harms import Lone, share
@@ -17,18 +18,10 @@ def lone_count_list(found: Sequence[Lone], words: Words) -> Chart:
     header = (words("effects.show"), words("nav.study"), words("effects.arm_ldn"))
     rows = tuple(_row(lone, words) for lone in found)
     body = [
-        h.tr[
-            h.th(scope="row")[row[0]],
-            h.td[h.a(href=f"study?study={lone.study.id}", data_choice=lone.study.id)[row[1]]],
-            h.td[row[2]],
-        ]
+        [row[0], h.a(href=f"study?study={lone.study.id}", data_choice=lone.study.id)[row[1]], row[2]]
         for lone, row in zip(found, rows, strict=True)
     ]
-    table = h.table(".lone")[
-        h.caption(".vh")[words("effects.uncontrolled")],
-        h.thead[h.tr[(h.th(scope="col")[name] for name in header)]],
-        h.tbody[body],
-    ]
+    table = stacking_table(words("effects.uncontrolled"), header, body)
     return Chart(
         key="lone-counts",
         markup=picture(table),

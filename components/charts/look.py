@@ -60,9 +60,7 @@ def state_mark(state: State, size: int = 20) -> h.Element:
             h.path(d="M10 1.2 L18.8 10 L10 18.8 L1.2 10 Z", fill="none", stroke=colour, stroke_width="2"),
             h.path(d="M10 1.2 L10 18.8 L1.2 10 Z", fill=colour),
         ],
-        State.UNCONTROLLED: [
-            h.circle(cx="10", cy="10", r="7.4", fill="none", stroke=colour, stroke_width="2.6")
-        ],
+        State.UNCONTROLLED: [h.circle(cx="10", cy="10", r="7.4", fill="none", stroke=colour, stroke_width="2.6")],
         State.UNTESTED: [
             h.rect(
                 x="2",
@@ -74,9 +72,7 @@ def state_mark(state: State, size: int = 20) -> h.Element:
                 stroke_width="1.4",
                 stroke_dasharray="3 2.4",
             ),
-            h.path(
-                d="M2 18 L18 2 M2 10 L10 2 M10 18 L18 10", stroke=colour, stroke_width="1", opacity="0.55"
-            ),
+            h.path(d="M2 18 L18 2 M2 10 L10 2 M10 18 L18 10", stroke=colour, stroke_width="1", opacity="0.55"),
         ],
     }
     return h.svg(
@@ -94,9 +90,7 @@ def certainty_bars(certainty: Certainty | None) -> h.Element:
         )
         for index in range(4)
     ]  # fmt: skip
-    return h.svg(
-        ".bars", viewBox="0 0 30 20", width="24", height="16", aria_hidden="true", focusable="false"
-    )[bars]
+    return h.svg(".bars", viewBox="0 0 30 20", width="24", height="16", aria_hidden="true", focusable="false")[bars]
 
 
 def plotly_template() -> go.layout.Template:

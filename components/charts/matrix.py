@@ -18,8 +18,7 @@ from data.models.register import ResultsStatus
 def registered_trials(dataset: Dataset, condition: str) -> int:
     """Register entries about a condition whose results are not published."""
     return sum(
-        condition in trial.conditions and trial.results is not ResultsStatus.PUBLISHED
-        for trial in dataset.trials
+        condition in trial.conditions and trial.results is not ResultsStatus.PUBLISHED for trial in dataset.trials
     )
 
 
@@ -52,9 +51,7 @@ def legend(words: Words) -> h.Element:
     return h.ul(".legend", aria_label=words("evidence.states_legend"))[items]
 
 
-def matrix(
-    dataset: Dataset, labels: Sequence[Label], words: Words, *, version: str, grouped: bool = True
-) -> Chart:
+def matrix(dataset: Dataset, labels: Sequence[Label], words: Words, *, version: str, grouped: bool = True) -> Chart:
     """The matrix of `labels` in the order given, with a heading per group when `grouped`."""
     rows: list[h.Node] = []
     group = None
@@ -76,9 +73,7 @@ def matrix(
     ]
     table = h.table(".mx", role="table")[
         h.caption(".vh")[words("evidence.matrix")],
-        h.thead(role="rowgroup")[
-            h.tr(role="row")[(h.th(scope="col", role="columnheader")[name] for name in columns)]
-        ],
+        h.thead(role="rowgroup")[h.tr(role="row")[(h.th(scope="col", role="columnheader")[name] for name in columns)]],
         h.tbody(role="rowgroup")[rows],
     ]
     studies = {study.id for label in labels for study in label.studies}
@@ -88,12 +83,8 @@ def matrix(
         markup=picture(table, legend(words)),
         alt=words("evidence.alt", all=write_number(len(labels), words.language), takeaway=sentence),
         takeaway=sentence,
-        table=Table(
-            (*columns, words("certainty.label")), tuple(_table_row(dataset, label, words) for label in labels)
-        ),
-        source_note=words(
-            "evidence.source", studies=write_number(len(studies), words.language), version=version
-        ),
+        table=Table((*columns, words("certainty.label")), tuple(_table_row(dataset, label, words) for label in labels)),
+        source_note=words("evidence.source", studies=write_number(len(studies), words.language), version=version),
         choices=tuple(label.condition for label in labels),
     )
 
@@ -103,17 +94,13 @@ def _row(dataset: Dataset, label: Label, words: Words) -> h.Element:
     link = h.a(href=f"condition?condition={label.condition}", data_choice=label.condition)[name]
     answer = h.td(role="cell")[
         h.div(".answer")[state_mark(label.state), h.span[words(f"state.{label.state}.name")]],
-        h.div(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]]
-        if label.certainty
-        else None,
+        h.div(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]] if label.certainty else None,
     ]
     registered = registered_trials(dataset, label.condition)
     cells = [_cell(label.cells[kind], words(f"evidence.{kind}.name"), words) for kind in Evidence]
     last = words("evidence.registered.name")
     shown = h.td(".n", role="cell", data_label=last)[str(registered)] if registered else _gap(last, words)
-    return h.tr(role="row", data_state=label.state)[
-        h.th(scope="row", role="rowheader")[link], answer, cells, shown
-    ]
+    return h.tr(role="row", data_state=label.state)[h.th(scope="row", role="rowheader")[link], answer, cells, shown]
 
 
 def _cell(cell: Cell, column: str, words: Words) -> h.Element:

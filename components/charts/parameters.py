@@ -5,6 +5,7 @@ import htpy as h
 from components.charts.chart import Chart, Table
 from components.charts.look import picture
 from components.charts.phrases import short_name
+from components.charts.stacking import stacking_table
 from content.numbers import write_number, write_range
 from content.text import Words
 from data.dataset import Dataset
@@ -18,14 +19,9 @@ def parameter_table(dataset: Dataset, words: Words) -> Chart:
     parameters = dataset.mechanisms.parameters
     header = tuple(words(f"how.{name}") for name in COLUMNS)
     rows = tuple(_cells(parameter, dataset, words) for parameter in parameters)
-    body = [_row(parameter, row, header, words) for parameter, row in zip(parameters, rows, strict=True)]
-    table = h.table(".pk", role="table")[
-        h.caption(".vh")[words("how.numbers")],
-        h.thead(role="rowgroup")[
-            h.tr(role="row")[(h.th(scope="col", role="columnheader")[name] for name in header)]
-        ],
-        h.tbody(role="rowgroup")[body],
-    ]
+    body = [_row(parameter, row, words) for parameter, row in zip(parameters, rows, strict=True)]
+    data = [{"parameter": parameter.id} for parameter in parameters]
+    table = stacking_table(words("how.numbers"), header, body, row_data=data)
     measured = sum(parameter.measured_at_low_dose for parameter in parameters)
     alt = f"{words('how.numbers')}: {len(parameters)}. {words('how.at_low')}: {measured}."
     return Chart(
@@ -51,8 +47,7 @@ def _cells(parameter: Parameter, dataset: Dataset, words: Words) -> tuple[str, .
     )
     sources = "; ".join(
         dict.fromkeys(
-            f"{_name(source.source, dataset)} ({words(f'depth.{source.depth}')})"
-            for source in parameter.sources
+            f"{_name(source.source, dataset)} ({words(f'depth.{source.depth}')})" for source in parameter.sources
         )
     )
     derived = f" ({words('how.derived')})" if parameter.derived else ""
@@ -72,18 +67,8 @@ def _name(source: str, dataset: Dataset) -> str:
     return short_name(study) if study else dataset.document_by_id[source].title
 
 
-def _row(parameter: Parameter, cells: tuple[str, ...], header: tuple[str, ...], words: Words) -> h.Element:
+def _row(parameter: Parameter, cells: tuple[str, ...], words: Words) -> list[h.Node]:
+    key = f"mechanisms.parameters.{parameter.id}.note"
+    note = h.small(".quiet")[words(key)] if words.has(key) else None
     unknown = words("how.unknown")
-    note = (
-        words(f"mechanisms.parameters.{parameter.id}.note")
-        if words.has(f"mechanisms.parameters.{parameter.id}.note")
-        else ""
-    )
-    first = h.th(scope="row", role="rowheader")[cells[0], h.small(".quiet")[note] if note else None]
-    others = [
-        h.td(class_={"v": index == 0, "unknown": text == unknown}, role="cell", data_label=label)[
-            h.span[text]
-        ]
-        for index, (text, label) in enumerate(zip(cells[1:], header[1:], strict=True))
-    ]
-    return h.tr(role="row", data_parameter=parameter.id)[first, others]
+    return [[cells[0], note], *(h.span(".unknown")[text] if text == unknown else text for text in cells[1:])]

@@ -59,9 +59,7 @@ def _effect_text(result: Result, effect: Effect, words: Words) -> str:
     ratio = effect.measure in RATIOS
     write = write_number if ratio else write_signed
     assert effect.value is not None
-    text = words(
-        f"size.{effect.measure}", value=write(effect.value, words.language), unit=_unit(result, words)
-    )
+    text = words(f"size.{effect.measure}", value=write(effect.value, words.language), unit=_unit(result, words))
     if (
         effect.measure is Measure.MEAN_DIFFERENCE
         and result.scale
@@ -138,16 +136,12 @@ def people_text(count: int | None, words: Words) -> str:
     if count is None:
         return words("evidence.people_unknown")
     return (
-        words("evidence.one_person")
-        if count == 1
-        else words("evidence.people", n=write_number(count, words.language))
+        words("evidence.one_person") if count == 1 else words("evidence.people", n=write_number(count, words.language))
     )
 
 
 def studies_text(count: int, words: Words) -> str:
     """Studies in words."""
     return (
-        words("evidence.one_study")
-        if count == 1
-        else words("evidence.studies", n=write_number(count, words.language))
+        words("evidence.one_study") if count == 1 else words("evidence.studies", n=write_number(count, words.language))
     )

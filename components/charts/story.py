@@ -28,8 +28,10 @@ def badge(shown_in: ShownIn, words: Words) -> h.Element:
     """Five blocks from cell line to people on a low dose, filled as far as the step was shown, and its word."""
     rank = RANK[shown_in]
     blocks = [
-        h.rect(x=str(index * 14), y="1", width="12", height="12", rx="2", fill="currentColor" if index < rank else "none",
-               stroke="currentColor", stroke_width="1.2")
+        h.rect(
+            x=str(index * 14), y="1", width="12", height="12", rx="2",
+            fill="currentColor" if index < rank else "none", stroke="currentColor", stroke_width="1.2",
+        )
         for index in range(STEPS)
     ]  # fmt: skip
     art = h.svg(viewBox="-1 0 72 14", aria_hidden="true", focusable="false")[blocks]
@@ -41,8 +43,7 @@ def badge(shown_in: ShownIn, words: Words) -> h.Element:
 def story(steps: Sequence[MechanismStep], here: str | None, words: Words) -> Chart:
     """All steps in order with their badges; the step `here` is marked as the current one."""
     items = [
-        h.li(class_={"here": step.id == here})[_link(number, step, here, words)]
-        for number, step in enumerate(steps, 1)
+        h.li(class_={"here": step.id == here})[_link(number, step, here, words)] for number, step in enumerate(steps, 1)
     ]
     low = sum(step.shown_in is ShownIn.PEOPLE_LOW_DOSE for step in steps)
     takeaway = words(
@@ -56,8 +57,7 @@ def story(steps: Sequence[MechanismStep], here: str | None, words: Words) -> Cha
         table=Table(
             (words("how.which"), words("how.all_steps")),
             tuple(
-                (words(f"mechanisms.steps.{step.id}.title"), words(f"shown_in.{step.shown_in}.name"))
-                for step in steps
+                (words(f"mechanisms.steps.{step.id}.title"), words(f"shown_in.{step.shown_in}.name")) for step in steps
             ),
         ),
         source_note=words("how.source"),
@@ -66,9 +66,7 @@ def story(steps: Sequence[MechanismStep], here: str | None, words: Words) -> Cha
 
 
 def _link(number: int, step: MechanismStep, here: str | None, words: Words) -> h.Element:
-    return h.a(
-        href=f"how?step={step.id}", data_choice=step.id, aria_current="step" if step.id == here else None
-    )[
+    return h.a(href=f"how?step={step.id}", data_choice=step.id, aria_current="step" if step.id == here else None)[
         h.b(".no")[str(number)],
         h.span(".t")[words(f"mechanisms.steps.{step.id}.title")],
         badge(step.shown_in, words),

@@ -50,11 +50,7 @@ def _countries(value: Countries | Missing, words: Words) -> str:
 
 
 def _weeks(value: Quantity | Missing, words: Words) -> str:
-    return (
-        words("study.weeks", n=write_number(value.value, words.language))
-        if isinstance(value, Quantity)
-        else ""
-    )
+    return words("study.weeks", n=write_number(value.value, words.language)) if isinstance(value, Quantity) else ""
 
 
 def result_table(study: Study, words: Words) -> Table:

@@ -19,9 +19,9 @@ def direction_mark(direction: Direction | None) -> h.Element:
     """The shape of a result's direction; its word always stands beside it."""
     if direction is Direction.FAVOURS_CONTROL:
         arrow = h.path(d="M10 18 L18.5 2.5 L1.5 2.5 Z", fill=Meaning.WARNING.css)
-        return h.svg(
-            ".mark", viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false"
-        )[arrow]
+        return h.svg(".mark", viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")[
+            arrow
+        ]
     if direction in BETWEEN_GROUPS:
         return state_mark(_MARKS[direction])
     return state_mark(State.UNTESTED if direction is None else State.UNCONTROLLED)

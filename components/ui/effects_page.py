@@ -18,9 +18,7 @@ def known_things(dataset: Dataset, words: Words) -> list[str]:
     """The three things that were counted, each from its record; a thing without a record is left out."""
     found = []
     total = longest_placebo_twin(dataset, "any-side-effect")
-    ldn, control = (
-        write_number(share(arm) or 0, words.language, digits=0) for arm in (total.ldn, total.control)
-    )
+    ldn, control = (write_number(share(arm) or 0, words.language, digits=0) for arm in (total.ldn, total.control))
     found.append(words("effects.known_1", study=short_name(total.study), ldn=ldn, placebo=control))
     dreams = pooled_ratio(dataset, "vivid-dreams")
     if dreams is not None:
@@ -31,9 +29,7 @@ def known_things(dataset: Dataset, words: Words) -> list[str]:
         counts = (stopped.ldn.events, stopped.ldn.n or 0, stopped.control.events, stopped.control.n or 0)
         ldn, ldn_n, placebo, placebo_n = (write_number(count, words.language) for count in counts)
         name = short_name(stopped.study)
-        found.append(
-            words("effects.known_3", study=name, ldn=ldn, ldn_n=ldn_n, placebo=placebo, placebo_n=placebo_n)
-        )
+        found.append(words("effects.known_3", study=name, ldn=ldn, ldn_n=ldn_n, placebo=placebo, placebo_n=placebo_n))
     return found
 
 

@@ -17,9 +17,7 @@ LONGEST_SEARCH = 200
 
 def study_words(study: Study, words: Words) -> str:
     """A study's conditions and design in the page's language, for the search."""
-    return " ".join(
-        [*(words(f"conditions.{c}.name") for c in study.conditions), words(f"design.{study.design}")]
-    )
+    return " ".join([*(words(f"conditions.{c}.name") for c in study.conditions), words(f"design.{study.design}")])
 
 
 def choose_question(studies: Sequence[Study], words: Words) -> Question:

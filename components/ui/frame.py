@@ -10,7 +10,7 @@ from data.dataset import Dataset
 
 STYLE = """<style>
 .stMainBlockContainer{padding-top:4.6rem;padding-bottom:2rem}
-.st-key-frame_safety a{border:2px solid var(--ldn-warn,#9B2F4F);border-radius:.5rem;padding:.35rem .8rem;min-height:2.75rem}
+.st-key-frame_safety a{border:2px solid #C4587A;border-radius:.5rem;padding:.35rem .8rem;min-height:2.75rem}
 .st-key-frame_safety a p{font-weight:700}
 .st-key-frame_footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid rgba(124,138,143,.6)}
 .st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
@@ -26,9 +26,7 @@ def page_words() -> Words:
 def open_frame(slug: str, words: Words) -> None:
     """The style sheet, the page's language for screen readers, and the safety card one tap away."""
     st.html(STYLE)
-    st.html(
-        f'<script>document.documentElement.lang="{words.language}"</script>', unsafe_allow_javascript=True
-    )
+    st.html(f'<script>document.documentElement.lang="{words.language}"</script>', unsafe_allow_javascript=True)
     if slug != "safety":
         with st.container(key="frame_safety"):
             link_to("safety", words("frame.safety_link"))

@@ -47,8 +47,6 @@ def harm_sentence(dataset: Dataset, words: Words) -> str:
     """What could go wrong: the withdrawal case, and unwanted effects in the longest placebo trial."""
     dose = safety_figure(dataset, "withdrawal-after-one-milligram", "dose")
     twin = longest_placebo_twin(dataset, "any-side-effect")
-    ldn, placebo = (
-        write_number(share(arm) or 0, words.language, digits=0) for arm in (twin.ldn, twin.control)
-    )
+    ldn, placebo = (write_number(share(arm) or 0, words.language, digits=0) for arm in (twin.ldn, twin.control))
     first = words("home.wrong", dose=write_number(dose.value, words.language), ldn=ldn, placebo=placebo)
     return f"{first} {words('home.wrong_unknown')}"

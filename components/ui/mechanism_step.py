@@ -46,6 +46,4 @@ def show_reference(reference: str, dataset: Dataset, words: Words) -> None:
         link_to("study", short_name(study), study=study.id)
         return
     document = dataset.document_by_id[reference]
-    st.markdown(
-        f"[{document.title}]({document.url}) ({document.publisher}; {words(f'depth.{document.depth}')})"
-    )
+    st.markdown(f"[{document.title}]({document.url}) ({document.publisher}; {words(f'depth.{document.depth}')})")

@@ -10,8 +10,11 @@ from content.text import Words
 PLOTLY_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "toImage"]}
 
 
-def show_chart(chart: Chart, words: Words) -> str | None:
-    """Draw the chart with everything that belongs to it. The answer is the id chosen in the picture, once."""
+def show_chart(chart: Chart, words: Words, *, twin: bool = True) -> str | None:
+    """Draw the chart with everything that belongs to it. The answer is the id chosen in the picture, once.
+
+    `twin=False` is for pictures that are themselves real tables or lists: a second copy would only be noise.
+    """
     chosen = None
     if chart.takeaway:
         st.markdown(f"**{chart.takeaway}**")
@@ -26,7 +29,8 @@ def show_chart(chart: Chart, words: Words) -> str | None:
             alt=chart.alt,
             config=PLOTLY_CONFIG,
         )
-    show_table(chart, words)
+    if twin:
+        show_table(chart, words)
     return chosen if chosen in chart.choices else None
 
 

@@ -1,13 +1,12 @@
 """A study card: one plain sentence first, then who, what, how many, results, weaknesses, money, sources."""
 
-import pandas as pd
 import streamlit as st
 
-from components.charts.chart import Table
 from components.charts.phrases import describe_size, short_name
-from components.charts.study_facts import effect_table, fact_rows, result_table
 from components.charts.study_list import flags, shown_result
+from components.charts.study_tables import study_effects, study_facts, study_results
 from components.ui.go import link_to
+from components.ui.show_chart import show_chart
 from content.numbers import write_date
 from content.text import Words
 from data.models.study import Study
@@ -22,7 +21,8 @@ def show_study(study: Study, words: Words) -> None:
     result = shown_result(study)
     if result is not None:
         st.markdown(
-            f"{words('direction.label')}: **{words(f'direction.{result.direction}')}**  \n{words('size.label')}: **{describe_size(result, words)}**"
+            f"{words('direction.label')}: **{words(f'direction.{result.direction}')}**  \n"
+            f"{words('size.label')}: **{describe_size(result, words)}**"
         )
     facts = [f"{words(f'design.{study.design}')}"]
     facts += [f"{words('study.blinding')}: {words(f'blinding.{study.blinding}')}"]
@@ -33,27 +33,16 @@ def show_study(study: Study, words: Words) -> None:
     st.header(words("study.weakness"))
     st.markdown("\n".join(f"- {text}" for text in study.weaknesses) or words("missing.not-found"))
     st.header(words("study.facts"))
-    rows = tuple(fact_rows(study, words))
-    _table(Table((words("study.outcome"), "", words("study.stands_in")), rows), study, words, header=False)
+    show_chart(study_facts(study, words), words, twin=False)
     st.header(words("study.other_results"))
     if study.results:
-        _table(result_table(study, words), study, words)
+        show_chart(study_results(study, words), words, twin=False)
     else:
         st.markdown(words("study.no_results"))
     if study.side_effects:
         st.header(words("study.effects"))
-        _table(effect_table(study, words), study, words)
+        show_chart(study_effects(study, words), words, twin=False)
     _show_sources(study, words)
-
-
-def _table(table: Table, study: Study, words: Words, *, header: bool = True) -> None:
-    frame = pd.DataFrame(table.rows, columns=list(table.header))
-    st.table(
-        frame.set_index(table.header[0]),
-        alt=f"{short_name(study)}: {table.header[0]}",
-        border="horizontal",
-        hide_header=not header,
-    )
 
 
 def _show_sources(study: Study, words: Words) -> None:
@@ -66,23 +55,20 @@ def _show_sources(study: Study, words: Words) -> None:
     integrity = study.integrity
     checked = words("study.checked", date=write_date(integrity.checked, words.language), how=integrity.how)
     notice = f" [{integrity.notice}]({integrity.notice})" if integrity.notice else ""
-    st.markdown(
-        f"**{words('study.integrity')}**: {words(f'integrity.{integrity.status}')} ({checked}).{notice}"
-    )
+    st.markdown(f"**{words('study.integrity')}**: {words(f'integrity.{integrity.status}')} ({checked}).{notice}")
     if study.notes:
         st.markdown(f"**{words('study.notes')}**\n\n" + "\n".join(f"- {note}" for note in study.notes))
 
 
 def _reference(study: Study) -> str:
     c = study.citation
-    place = f"{c.journal or ''} {c.year or ''};{c.volume or ''}{f'({c.issue})' if c.issue else ''}{f':{c.pages}' if c.pages else ''}".strip(
-        " ;"
-    )
-    link = (
-        f" [doi.org/{c.doi}](https://doi.org/{c.doi})"
-        if c.doi
-        else f" [PubMed {c.pmid}](https://pubmed.ncbi.nlm.nih.gov/{c.pmid}/)"
-        if c.pmid
-        else ""
-    )
-    return f"{', '.join(c.authors)}{'. ' if c.authors else ''}{c.title}. {place}.{link}"
+    authors = f"{', '.join(c.authors)}. " if c.authors else ""
+    issue = f"({c.issue})" if c.issue else ""
+    pages = f":{c.pages}" if c.pages else ""
+    place = f"{c.journal or ''} {c.year or ''};{c.volume or ''}{issue}{pages}".strip(" ;")
+    link = ""
+    if c.doi:
+        link = f" [doi.org/{c.doi}](https://doi.org/{c.doi})"
+    elif c.pmid:
+        link = f" [PubMed {c.pmid}](https://pubmed.ncbi.nlm.nih.gov/{c.pmid}/)"
+    return f"{authors}{c.title}. {place}.{link}"

@@ -94,9 +94,7 @@ class PValue(Record):
 
 
 _P = re.compile(r"^(?P<relation>[<>]?)\s*(?P<value>(0?\.\d+|1(\.0+)?|0))$")
-PText = Annotated[
-    str, StringConstraints(pattern=_P.pattern.replace("?P<relation>", "").replace("?P<value>", ""))
-]
+PText = Annotated[str, StringConstraints(pattern=_P.pattern.replace("?P<relation>", "").replace("?P<value>", ""))]
 
 
 def parse_p(text: str) -> PValue:

@@ -34,9 +34,7 @@ class Evidence(Record):
     side: Side
     shown_in: ShownIn
     studies: tuple[Slug, ...] = Field(min_length=1, description="ids of studies or documents")
-    figures: dict[str, Figure] = Field(
-        default_factory=dict, description="name -> figure quoted in the sentence"
-    )
+    figures: dict[str, Figure] = Field(default_factory=dict, description="name -> figure quoted in the sentence")
 
 
 class MechanismStep(Record):

@@ -2,8 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from data.models.base import CountryCode, Depth, Record, Sentence, Slug, Url, Whole
 from data.models.study import ComparatorKind, DoseBand
@@ -55,6 +56,13 @@ class RegisteredTrial(Record):
     note: Sentence | None = None
 
 
+class Host(Record):
+    """A host whose own pages may be linked, and who owns it."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]
+    owner: Sentence
+
+
 class GlossaryEntry(Record):
     """A term to explain; its words stand in content/<lang>/glossary.yaml under this id."""
 
@@ -69,6 +77,35 @@ class DiaryEntry(Record):
     dated: date
     studies: tuple[Slug, ...] = ()
     conditions: tuple[Slug, ...] = ()
+
+
+class CheckRole(StrEnum):
+    """Who checked; a role, never a name."""
+
+    CURATOR = "curator"
+    SECOND_READER = "second-reader"
+
+
+class Disagreement(Record):
+    """One figure on which record and source differed, and how it was settled."""
+
+    field: Sentence
+    record_said: Sentence
+    source_says: Sentence
+    settled: Sentence
+
+
+class Check(Record):
+    """One reading of a record against its sources by somebody in a role."""
+
+    record: Slug = Field(description="a study id, or the id of a safety fact or mechanism parameter")
+    role: CheckRole
+    checked: date
+    against: tuple[Sentence, ...] = Field(min_length=1)
+    figures: Whole
+    agree: Whole
+    disagree: tuple[Disagreement, ...] = ()
+    not_confirmable: tuple[Sentence, ...] = ()
 
 
 class Review(Record):

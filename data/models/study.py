@@ -126,9 +126,7 @@ class Measure(StrEnum):
     NOT_STATED = "not-stated"
 
 
-RATIOS = frozenset(
-    {Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.INCIDENCE_RATE_RATIO}
-)
+RATIOS = frozenset({Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.INCIDENCE_RATE_RATIO})
 
 
 class Better(StrEnum):
@@ -142,9 +140,7 @@ class Better(StrEnum):
 class Citation(Record):
     """How to find the publication."""
 
-    authors: tuple[Sentence, ...] = Field(
-        description='as printed, "Younger J"; empty when no page we read names them'
-    )
+    authors: tuple[Sentence, ...] = Field(description='as printed, "Younger J"; empty when no page we read names them')
     title: Sentence
     journal: Sentence | None
     year: Annotated[int, Field(ge=1960, le=2100)] | None
@@ -350,9 +346,7 @@ class Study(Record):
     design: Design
     citation: Citation
     sources: tuple[Source, ...] = Field(min_length=1)
-    conditions: tuple[Slug, ...] = Field(
-        description="ids in data/conditions.yaml; empty for laboratory papers"
-    )
+    conditions: tuple[Slug, ...] = Field(description="ids in data/conditions.yaml; empty for laboratory papers")
     blinding: Blinding
     dose: OrMissing[Dose]
     weeks_on_drug: OrMissing[Quantity]

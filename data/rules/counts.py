@@ -35,11 +35,7 @@ def _arms_of(study: Study) -> Iterator[Any]:
     randomised = known_count(people.randomised)
     entered = known_count(people.entered)
     analysed = known_count(people.analysed)
-    if (
-        isinstance(people.per_arm, ArmCounts)
-        and randomised is not None
-        and study.design is Design.RANDOMISED_PARALLEL
-    ):
+    if isinstance(people.per_arm, ArmCounts) and randomised is not None and study.design is Design.RANDOMISED_PARALLEL:
         total = people.per_arm.ldn + people.per_arm.control + people.per_arm.others
         if total != randomised:
             wrong = f"the arms add up to {total}, but {randomised} people were randomised"

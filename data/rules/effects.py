@@ -113,6 +113,4 @@ def _expected_direction(result: Result) -> Direction | None:
     if clear is None or effect.value is None or result.better is Better.NEITHER:
         return None
     ldn_higher = effect.value > _null(effect)
-    return (
-        Direction.FAVOURS_LDN if ldn_higher == (result.better is Better.HIGHER) else Direction.FAVOURS_CONTROL
-    )
+    return Direction.FAVOURS_LDN if ldn_higher == (result.better is Better.HIGHER) else Direction.FAVOURS_CONTROL

@@ -19,6 +19,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Any]:
         dataset.trials,
         dataset.glossary,
         dataset.diary,
+        dataset.hosts,
     ]
     for group in groups:
         yield from _repeated(group, ())

@@ -65,7 +65,8 @@ def dose_band_matches_dose(dataset: Dataset) -> Iterator[Any]:
             continue
         expected = _band(dose.highest_mg, per_kg=dose.per_kg)
         if dose.band is not expected:
-            wrong = f"the band says {dose.band}, but {dose.highest_mg:g} mg{'/kg' if dose.per_kg else ''} a day is {expected}"
+            unit = "mg/kg" if dose.per_kg else "mg"
+            wrong = f"the band says {dose.band}, but {dose.highest_mg:g} {unit} a day is {expected}"
             yield study, ("dose", "band"), wrong, "Correct the band or the dose; see 'Dose' in data/FORMAT.md"
 
 

@@ -25,9 +25,7 @@ def references_resolve(dataset: Dataset) -> Iterator[Any]:
             )
             yield from _one(study, (*here, "outcome"), result.outcome, names.outcomes, "outcome")
         for index, report in enumerate(study.side_effects):
-            yield from _one(
-                study, ("side_effects", index, "effect"), report.effect, names.effects, "side effect"
-            )
+            yield from _one(study, ("side_effects", index, "effect"), report.effect, names.effects, "side effect")
         if study.secondary_to is not None:
             yield from _one(study, ("secondary_to",), study.secondary_to, names.studies, "study")
         if study.main_result is not None:
@@ -54,9 +52,7 @@ def _mechanism_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
         yield from _figures(mechanisms, here, step.figures, names)
         for number, evidence in enumerate(step.evidence):
             there = (*here, "evidence", number)
-            yield from _all(
-                mechanisms, (*there, "studies"), evidence.studies, names.readable, "study or document"
-            )
+            yield from _all(mechanisms, (*there, "studies"), evidence.studies, names.readable, "study or document")
             yield from _figures(mechanisms, there, evidence.figures, names)
     for index, parameter in enumerate(mechanisms.parameters):
         for number, source in enumerate(parameter.sources):
@@ -87,6 +83,13 @@ def _practice_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
             yield from _one(trial, ("published_as",), trial.published_as, names.studies, "study")
     for term in dataset.glossary:
         yield from _all(term, ("see_also",), term.see_also, names.glossary, "glossary entry")
+    checkable = (
+        names.readable
+        | {fact.id for fact in dataset.safety}
+        | {parameter.id for parameter in dataset.mechanisms.parameters}
+    )
+    for check in dataset.checks:
+        yield from _one(check, ("record",), check.record, checkable, "study, safety fact or parameter")
     for entry in dataset.diary:
         yield from _all(entry, ("studies",), entry.studies, names.studies, "study")
         yield from _all(entry, ("conditions",), entry.conditions, names.conditions, "condition")
@@ -94,9 +97,7 @@ def _practice_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
 
 def _figures(record: Any, path: Path, figures: Any, names: _Names) -> Iterator[Any]:
     for key, figure in figures.items():
-        yield from _one(
-            record, (*path, "figures", key, "source"), figure.source, names.readable, "study or document"
-        )
+        yield from _one(record, (*path, "figures", key, "source"), figure.source, names.readable, "study or document")
 
 
 def _all(record: Any, path: Path, ids: Collection[str], known: Collection[str], what: str) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from typing import Any
@@ -44,23 +45,14 @@ def make_study(name: str = "author-2020-topic", changes: Mapping[str, Any] | Non
 
 def make_dataset(*studies: Study, conditions: tuple[str, ...] = ("fibromyalgia",)) -> Dataset:
     """A dataset of these studies about these conditions; every other list is empty."""
-    return Dataset(
-        studies=studies,
-        conditions=tuple(
-            Condition.model_validate_json(f'{{"id": "{name}", "group": "pain"}}') for name in conditions
-        ),
-        outcomes=(),
-        side_effects=tuple(
-            SideEffect.model_validate_json(f'{{"id": "{name}", "group": "other"}}')
-            for name in ("headache", "vivid-dreams")
-        ),
-        sources=(),
-        safety=(),
-        dosing=(),
-        claims=(),
-        trials=(),
-        glossary=(),
-        diary=(),
-        mechanisms=Mechanisms(steps=(), parameters=()),
-        release=Release(version="test", checked=date(2026, 11, 22), reviews=()),
+    records: dict[str, Any] = {field.name: () for field in fields(Dataset)}
+    records["studies"] = studies
+    records["conditions"] = tuple(
+        Condition.model_validate_json(f'{{"id": "{name}", "group": "pain"}}') for name in conditions
     )
+    records["side_effects"] = tuple(
+        SideEffect.model_validate_json(f'{{"id": "{name}", "group": "other"}}') for name in ("headache", "vivid-dreams")
+    )
+    records["mechanisms"] = Mechanisms(steps=(), parameters=())
+    records["release"] = Release(version="test", checked=date(2026, 11, 22), reviews=())
+    return Dataset(**records)

@@ -48,9 +48,7 @@ def test_difference_gives_the_published_interval(
 
 @pytest.mark.parametrize(("events", "people"), [(0, 0), (1, 0), (-1, 10), (11, 10)])
 def test_impossible_count_is_refused(events: int, people: int) -> None:
-    with pytest.raises(
-        ValueError, match=rf"needs 0 <= events <= people and people > 0, got {events} of {people}"
-    ):
+    with pytest.raises(ValueError, match=rf"needs 0 <= events <= people and people > 0, got {events} of {people}"):
         wilson(events, people)
 
 

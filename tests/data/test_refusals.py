@@ -113,9 +113,7 @@ def test_dataset_error_counts_its_mistakes_and_names_the_manual() -> None:
     lines = str(DatasetError(folder_problems[:2])).splitlines()
     assert lines[0] == "The dataset has 2 mistakes; nothing was loaded."
     assert lines[-1] == "Fields are explained in data/FORMAT.md."
-    assert str(DatasetError(folder_problems[:1])).startswith(
-        "The dataset has 1 mistake; nothing was loaded.\n"
-    )
+    assert str(DatasetError(folder_problems[:1])).startswith("The dataset has 1 mistake; nothing was loaded.\n")
 
 
 def test_missing_list_file_is_refused(tmp_path: Path) -> None:
@@ -221,9 +219,7 @@ def test_study_secondary_to_itself_is_refused(tmp_path: Path) -> None:
     assert len(complaints(write_minimal(tmp_path, study=text))) == 1
 
 
-@pytest.mark.parametrize(
-    "address", ["ftp://www.fda.gov/label", "HTTP://www.fda.gov/label", "//www.fda.gov/label"]
-)
+@pytest.mark.parametrize("address", ["ftp://www.fda.gov/label", "HTTP://www.fda.gov/label", "//www.fda.gov/label"])
 def test_agency_page_without_https_is_refused(address: str, tmp_path: Path) -> None:
     text = template().replace("https://pubmed.ncbi.nlm.nih.gov/12345678/", address)
     assert len(complaints(write_minimal(tmp_path, study=text))) == 1
@@ -236,9 +232,7 @@ def test_interval_with_one_end_is_explained_as_an_interval(tmp_path: Path) -> No
 
 
 def test_interval_with_three_ends_is_explained_without_jargon(tmp_path: Path) -> None:
-    answer = complaints(
-        write_minimal(tmp_path, study=template().replace("ci: [-1.0, 0.2]", "ci: [-1, 0, 1]"))
-    )
+    answer = complaints(write_minimal(tmp_path, study=template().replace("ci: [-1.0, 0.2]", "ci: [-1, 0, 1]")))
     assert len(answer) == 1
     assert "results[0].effect.ci: " in answer[0]
     assert "Tuple" not in answer[0]

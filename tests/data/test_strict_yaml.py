@@ -97,9 +97,7 @@ def test_plain_number_and_truth_value_are_read(scalar: str, value: object) -> No
     assert type(parsed.content["a"]) is type(value)
 
 
-@pytest.mark.parametrize(
-    "text", ["2026-11-22", "2026-13-45", "nobody", "12 weeks", "NCT00568555", "10.1000/x", "-yes"]
-)
+@pytest.mark.parametrize("text", ["2026-11-22", "2026-13-45", "nobody", "12 weeks", "NCT00568555", "10.1000/x", "-yes"])
 def test_unquoted_text_stays_text(text: str) -> None:
     parsed = parse(f"a: {text}\n")
     assert parsed.problems == []
@@ -153,23 +151,18 @@ def test_equal_values_without_an_alias_are_fine() -> None:
 def test_broken_yaml_gives_a_line_not_an_exception(text: str, line: int, wrong: str) -> None:
     parsed = parse(text)
     assert said(parsed) == [
-        f"x.yaml:{line}: not valid YAML: {wrong}. "
-        "Check indentation, colons and quotes on this line and the one above"
+        f"x.yaml:{line}: not valid YAML: {wrong}. Check indentation, colons and quotes on this line and the one above"
     ]
     assert parsed.content is None
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "null\n"])
 def test_empty_file_is_refused(text: str) -> None:
-    assert said(parse(text)) == [
-        "x.yaml:1: the file is empty. Copy data/study-template.yaml or see data/FORMAT.md"
-    ]
+    assert said(parse(text)) == ["x.yaml:1: the file is empty. Copy data/study-template.yaml or see data/FORMAT.md"]
 
 
 def test_file_that_is_not_utf8_is_refused() -> None:
-    assert said(parse("title: Sjögren".encode("latin-1"))) == [
-        "x.yaml:1: not UTF-8 text. Save the file as UTF-8"
-    ]
+    assert said(parse("title: Sjögren".encode("latin-1"))) == ["x.yaml:1: not UTF-8 text. Save the file as UTF-8"]
 
 
 def test_line_of_a_nested_path_is_the_line_of_its_key() -> None:
@@ -212,11 +205,7 @@ def _read_elsewhere(scalar: str) -> object:
 
 
 @settings(settings.get_profile("calm"), max_examples=400)
-@given(
-    st.from_regex(
-        r"[-+]?[0-9._:]{1,5}|[-+]?0[bxo][01_]{1,3}|[a-z]{1,5}|[-+]?[0-9]\.?e[-+]?[0-9]", fullmatch=True
-    )
-)
+@given(st.from_regex(r"[-+]?[0-9._:]{1,5}|[-+]?0[bxo][01_]{1,3}|[a-z]{1,5}|[-+]?[0-9]\.?e[-+]?[0-9]", fullmatch=True))
 def test_scalar_is_read_as_everywhere_else_or_refused(scalar: str) -> None:
     parsed = parse(f"a: {scalar}\n")
     assert parsed.problems or parsed.content == {"a": _read_elsewhere(scalar)}

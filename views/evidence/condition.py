@@ -28,9 +28,7 @@ show_answer(label, words)
 
 about = [study for study in dataset.studies if condition in study.conditions]
 trials = label.cells[Evidence.PLACEBO_TRIAL].studies
-others = [
-    study for kind in Evidence if kind is not Evidence.PLACEBO_TRIAL for study in label.cells[kind].studies
-]
+others = [study for kind in Evidence if kind is not Evidence.PLACEBO_TRIAL for study in label.cells[kind].studies]
 same_people = [study for study in about if study.secondary_to is not None]
 not_low = [
     study
@@ -50,9 +48,7 @@ for key, heading, studies in (
     if studies:
         st.header(words(heading))
         ordered = sorted(studies, key=lambda study: -(study.citation.year or 0))
-        chosen = (
-            show_chart(study_list(f"condition-{key}", ordered, words, condition=condition), words) or chosen
-        )
+        chosen = show_chart(study_list(f"condition-{key}", ordered, words, condition=condition), words) or chosen
 if not about:
     st.header(words("condition.other_studies"))
     st.markdown(words("condition.no_studies"))

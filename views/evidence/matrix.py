@@ -29,9 +29,7 @@ with sort_column:
         shown=lambda o: words(f"evidence.sort_{o}"), key="evidence_sort",
     )  # fmt: skip
 
-found = [
-    label for label in labels(dataset) if group in ("all", dataset.condition_by_id[label.condition].group)
-]
+found = [label for label in labels(dataset) if group in ("all", dataset.condition_by_id[label.condition].group)]
 if order == "certainty":
     found.sort(key=lambda label: (-(label.certainty or 0), -label.people))
 elif order == "people":

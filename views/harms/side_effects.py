@@ -22,18 +22,14 @@ st.markdown(words("effects.gist"))
 st.markdown("\n".join(f"{index}. {text}" for index, text in enumerate(known_things(dataset, words), 1)))
 
 serious = {
-    effect.id
-    for effect in dataset.side_effects
-    if effect.group in (SideEffectGroup.STOPPED, SideEffectGroup.SERIOUS)
+    effect.id for effect in dataset.side_effects if effect.group in (SideEffectGroup.STOPPED, SideEffectGroup.SERIOUS)
 }
 totals = {effect.id for effect in dataset.side_effects if effect.group is SideEffectGroup.TOTAL}
 symptoms = [effect for effect in reported_effects(dataset) if effect not in serious | totals]
 
 st.header(words("effects.timeline"))
 schedule, source = choose_schedule(dataset, words)
-show_chart(
-    effect_timeline([timing(dataset, effect) for effect in symptoms], schedule, words, source=source), words
-)
+show_chart(effect_timeline([timing(dataset, effect) for effect in symptoms], schedule, words, source=source), words)
 show_timing_facts(dataset, words)
 
 st.header(words("effects.totals"))
@@ -42,9 +38,7 @@ which = choose(
     "show", words("effects.show"), ["all", "serious"], "all", words,
     shown=lambda value: words(f"effects.filter_{value}"), key="effects_show",
 )  # fmt: skip
-wanted = [
-    e.id for e in dataset.side_effects if e.id in serious or (which == "all" and e.id in {*totals, *symptoms})
-]
+wanted = [e.id for e in dataset.side_effects if e.id in serious or (which == "all" and e.id in {*totals, *symptoms})]
 found = [twin for effect in wanted for twin in twins(dataset, effect)]
 chosen = show_chart(harm_twins("twins", found, words), words) if found else None
 

@@ -34,9 +34,7 @@ def go_step(number: int) -> None:
 
 show_step(steps[index], index + 1, len(steps), dataset, words)
 with st.container(horizontal=True, key="how_turn"):
-    st.button(
-        words("how.previous"), key="how_previous", on_click=go_step, args=(index - 1,), disabled=index == 0
-    )
+    st.button(words("how.previous"), key="how_previous", on_click=go_step, args=(index - 1,), disabled=index == 0)
     st.button(
         words("how.next"),
         key="how_next",

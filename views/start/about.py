@@ -18,9 +18,7 @@ for part in ("what", "who", "money", "rule", "depth"):
     st.markdown(words(f"about.{part}_text"))
 
 depths = Counter(study.sources[0].depth for study in dataset.studies)
-rows = [
-    (words(f"depth.{depth}"), write_number(count, words.language)) for depth, count in depths.most_common()
-]
+rows = [(words(f"depth.{depth}"), write_number(count, words.language)) for depth, count in depths.most_common()]
 frame = pd.DataFrame(rows, columns=[words("about.depth_column"), words("about.count_column")])
 st.table(frame.set_index(words("about.depth_column")), alt=words("about.depth"))
 for part in ("update", "privacy"):
@@ -29,11 +27,8 @@ for part in ("update", "privacy"):
 
 st.header(words("about.diary"))
 for entry in dataset.diary:
-    st.markdown(
-        f"**{write_date(entry.dated, words.language)}: {words(f'diary.{entry.id}.title')}**  \n{words(f'diary.{entry.id}.plain')}"
-    )
+    heading = f"{write_date(entry.dated, words.language)}: {words(f'diary.{entry.id}.title')}"
+    st.markdown(f"**{heading}**  \n{words(f'diary.{entry.id}.plain')}")
 st.header(words("about.glossary"))
 terms = sorted(dataset.glossary, key=lambda term: words(f"glossary.{term.id}.term"))
-st.markdown(
-    "\n".join(f"- **{words(f'glossary.{t.id}.term')}**: {words(f'glossary.{t.id}.plain')}" for t in terms)
-)
+st.markdown("\n".join(f"- **{words(f'glossary.{t.id}.term')}**: {words(f'glossary.{t.id}.plain')}" for t in terms))

@@ -1,0 +1,71 @@
+"""Takes the pictures in docs/screenshots: `make screenshots`."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import ProxyHandler, build_opener
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import QUIET, ROOT, SETTLED
+from tests.browser.ensure_browser import find_browser
+
+FOLDER = ROOT / "docs" / "screenshots"
+# name -> address, width, height, colour scheme
+PICTURES = {
+    "start": ("/", 1280, 720, "light"),
+    "how-it-works": ("/how", 1280, 900, "light"),
+    "evidence": ("/evidence", 1280, 900, "light"),
+    "side-effects": ("/side-effects", 1280, 900, "light"),
+    "studies": ("/studies", 1280, 900, "light"),
+    "condition-phone": ("/condition?condition=fibromyalgia", 390, 844, "light"),
+    "safety-phone-dark": ("/safety", 390, 844, "dark"),
+}
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """A server on a free port, ready to answer."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen([sys.executable, "serve.py", "--port", str(port)], cwd=ROOT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(300):
+            try:
+                build_opener(ProxyHandler({})).open(f"{address}/_stcore/health", timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def main() -> None:
+    """Take every picture."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with serving() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
+        for name, (path, width, height, scheme) in PICTURES.items():
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+            page = context.new_page()
+            page.goto(address + path)
+            page.wait_for_selector(SETTLED)
+            page.wait_for_selector("h1:visible")
+            page.wait_for_timeout(500)
+            target: Path = FOLDER / f"{name}.png"
+            page.screenshot(path=target)
+            print(target.relative_to(ROOT))
+            context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""What people do: tap a condition, open a study, use the keyboard, follow a link on a fresh server."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import PHONE, ROOT, SETTLED, Visit
+
+
+def test_tapping_a_condition_opens_it_in_the_same_session(visit: Callable[..., Visit]) -> None:
+    seen = visit("/evidence", viewport=PHONE)
+    page = seen.page
+    page.evaluate("window.sameDocument = true")
+    page.get_by_role("link", name="Crohn's disease").click()
+
+    expect(page.get_by_role("heading", level=1, name="Crohn's disease")).to_be_visible()
+    expect(page).to_have_url(f"{seen.origin}/condition?condition=crohns-disease")
+    expect(page.get_by_text("Nobody has repeated it")).to_be_visible()
+    assert page.evaluate("window.sameDocument === true")
+
+
+def test_matrix_link_works_by_keyboard(visit: Callable[..., Visit]) -> None:
+    seen = visit("/evidence")
+    link = seen.page.get_by_role("link", name="Lupus")
+    link.focus()
+    outline = link.evaluate("element => getComputedStyle(element).outlineStyle")
+    assert outline != "none"
+    seen.page.keyboard.press("Enter")
+
+    expect(seen.page.get_by_role("heading", level=1, name="Lupus")).to_be_visible()
+    expect(seen.page.get_by_text("We found no published study of low-dose naltrexone")).to_be_visible()
+
+
+def test_study_is_reached_from_its_condition(visit: Callable[..., Visit]) -> None:
+    seen = visit("/condition?condition=fibromyalgia")
+    seen.page.get_by_role("link", name="Due Bruun 2024").click()
+
+    expect(seen.page).to_have_url(f"{seen.origin}/study?study=duebruun-2024-fibromyalgia")
+    expect(seen.page.get_by_role("heading", level=1, name="Due Bruun 2024")).to_be_visible()
+
+
+def test_every_picture_has_its_table_one_tap_away(visit: Callable[..., Visit]) -> None:
+    seen = visit("/evidence")
+    expect(seen.page.get_by_role("table")).to_have_count(1)
+    seen.page.get_by_text("Show this as a table").click()
+
+    expect(seen.page.get_by_role("table")).to_have_count(2)
+    twin = seen.page.get_by_role("table").nth(1)
+    expect(twin.get_by_role("row")).to_have_count(45)
+
+
+def test_next_step_changes_words_and_address(visit: Callable[..., Visit]) -> None:
+    seen = visit("/how")
+    first = seen.page.get_by_role("heading", level=3).first.inner_text()
+    seen.page.get_by_role("button", name="Next").click()
+
+    expect(seen.page.get_by_text("Step 2 of 12")).to_be_visible()
+    assert seen.page.get_by_role("heading", level=3).first.inner_text() != first
+    assert "step=" in seen.page.url
+
+
+def test_safety_card_is_one_tap_away_from_every_view(visit: Callable[..., Visit]) -> None:
+    for address in ("/", "/how", "/evidence", "/side-effects", "/studies", "/condition", "/study", "/about"):
+        seen = visit(address, viewport=PHONE)
+        seen.page.get_by_role("link", name="Safety card: read this first").click()
+        expect(seen.page.get_by_role("heading", level=1, name="Safety card")).to_be_visible()
+
+
+def test_plotly_is_fetched_only_when_asked_for(visit: Callable[..., Visit]) -> None:
+    seen = visit("/studies")
+    fetched: list[str] = []
+    seen.page.on("request", lambda request: fetched.append(request.url))
+    assert seen.page.locator(".js-plotly-plot").count() == 0
+    seen.page.get_by_text("Explore on a timeline").click()
+
+    expect(seen.page.locator(".js-plotly-plot")).to_be_visible()
+    assert any("lotly" in url for url in fetched)
+
+
+def test_typed_script_in_the_address_is_shown_as_plain_words(visit: Callable[..., Visit]) -> None:
+    seen = visit("/condition?condition=<img src=x onerror=alert(1)>&lang=xx")
+    expect(seen.page.get_by_text("which is not here")).to_be_visible()
+    assert seen.page.locator("[data-testid=stAlert] img[src=x]").count() == 0
+    assert seen.page_errors == []
+    assert seen.page.evaluate("document.documentElement.lang") == "en"
+
+
+@pytest.fixture
+def fresh_server() -> Iterator[str]:
+    """A server nobody has asked for anything yet, started with Streamlit's own command."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.headless=true",
+        f"--server.port={port}",
+    ]
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            try:
+                with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+                    break
+            except OSError:
+                if server.poll() is not None:
+                    pytest.fail("streamlit run app.py ended before it answered")
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def test_deep_link_first_on_a_fresh_server_opens_its_page(browser: Browser, fresh_server: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{fresh_server}/study?study=cree-2010-ms-crossover")
+    page.wait_for_selector(SETTLED)
+
+    expect(page.get_by_role("heading", level=1, name="Cree 2010")).to_be_visible()
+    assert page.get_by_role("dialog").count() == 0
+    page.close()

@@ -1,13 +1,14 @@
-"""`python -m data check | schema`: check the dataset, or write the JSON Schemas editors use."""
+"""`python -m data check | report | schema`: check the dataset, say what it holds, or write the JSON Schemas."""
 
 import sys
 from pathlib import Path
 
-from data.load import ROOT, check_dataset
+from data.load import ROOT, check_dataset, load_dataset
 from data.problem import DatasetError
+from data.report import report
 from data.schema_files import write_schemas
 
-USAGE = "usage: python -m data check [FOLDER] | schema"
+USAGE = "usage: python -m data check [FOLDER] | report | schema"
 
 
 def main(arguments: list[str]) -> int:
@@ -17,6 +18,9 @@ def main(arguments: list[str]) -> int:
             return check(ROOT)
         case ["check", folder]:
             return check(Path(folder))
+        case ["report"]:
+            print(*report(load_dataset()), sep="\n")
+            return 0
         case ["schema"]:
             print(*write_schemas(ROOT), sep="\n")
             return 0

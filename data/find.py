@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from data.labels import counts_as_evidence
+from data.evidence import counts_as_evidence
 from data.models.study import Comparator, ComparatorKind, Study
 
 ANY = "any"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.dataset import Dataset
-from data.labels import counts_as_evidence
+from data.evidence import counts_as_evidence
 from data.models.study import (
     Comparator,
     ComparatorKind,

@@ -1,37 +1,27 @@
-"""The evidence label of a condition, computed from the records by the rule in docs/evidence-labels.md.
+"""The evidence label of a condition, or of one outcome in it, computed by the rule in docs/evidence-labels.md.
 
 Three separate answers that always travel together: which way (state), how sure (certainty), how much (the
 published effect of the largest placebo trial). It is a transparent rule, not a panel's judgement.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
 
 from data.dataset import Dataset
+from data.evidence import Evidence, Voice, counts_as_evidence, kind_of_evidence, people_in, spoken_by
 from data.models.base import known_count
-from data.models.study import (
-    BETWEEN_GROUPS,
-    RANDOMISED,
-    Arm,
-    Blinding,
-    Comparator,
-    ComparatorKind,
-    Design,
-    Direction,
-    Dose,
-    DoseBand,
-    IntegrityStatus,
-    Kind,
-    Result,
-    Study,
-)
+from data.models.register import RegisteredTrial, ResultsStatus, TrialStatus
+from data.models.study import Blinding, Result, Study
 
 FEW_PEOPLE = 100
 ENOUGH_PEOPLE = 400
 KEPT_SHARE = 0.8
 CLEAR_MAJORITY = 2 / 3
+HALF = 0.5
+RUNNING = frozenset({TrialStatus.PLANNED, TrialStatus.RECRUITING, TrialStatus.ONGOING})
+FINISHED = frozenset({TrialStatus.COMPLETED, TrialStatus.TERMINATED})
 
 
 class State(StrEnum):
@@ -58,15 +48,6 @@ class Certainty(IntEnum):
         return self.name.lower().replace("_", "-")
 
 
-class Evidence(StrEnum):
-    """Kinds of evidence, from the strongest test down."""
-
-    PLACEBO_TRIAL = "placebo-trial"
-    OTHER_COMPARISON = "other-comparison"
-    BEFORE_AFTER = "before-after"
-    CASES = "cases"
-
-
 class Reason(StrEnum):
     """Why the certainty is not higher."""
 
@@ -78,6 +59,8 @@ class Reason(StrEnum):
     TRIALS_DISAGREE = "trials-disagree"
     PEOPLE_LOST = "people-lost"
     NOT_DOUBLE_BLIND = "not-double-blind"
+    INDIRECT = "indirect"
+    UNPUBLISHED = "unpublished"
 
 
 @dataclass(frozen=True)
@@ -90,15 +73,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Label:
-    """Which way, how sure, how much, and why, for one condition. `compared` are the trials the state rests on."""
+    """Which way, how sure, how much, and why. `compared` are the trials the state rests on."""
 
     condition: str
+    outcome: str | None
     state: State
     certainty: Certainty | None
     reasons: tuple[Reason, ...]
     cells: dict[Evidence, Cell]
     compared: tuple[Study, ...]
     size: tuple[Study, Result] | None
+    being_tested: int
 
     @property
     def people(self) -> int:
@@ -111,48 +96,14 @@ class Label:
         return tuple(study for cell in self.cells.values() for study in cell.studies)
 
 
-def counts_as_evidence(study: Study) -> bool:
-    """A published study of people on a low dose that still stands."""
-    return (
-        study.kind is Kind.PRIMARY
-        and isinstance(study.dose, Dose)
-        and study.dose.band is DoseBand.LOW
-        and study.integrity.status is not IntegrityStatus.RETRACTED
-        and study.secondary_to is None
-    )
+@dataclass(frozen=True)
+class _Heard:
+    """One placebo trial's answer and how many people stand behind it."""
 
-
-def kind_of_evidence(study: Study) -> Evidence:
-    """Which column a study stands in."""
-    comparator = study.comparator.kind if isinstance(study.comparator, Comparator) else ComparatorKind.NONE
-    if study.design in RANDOMISED and comparator is ComparatorKind.PLACEBO:
-        return Evidence.PLACEBO_TRIAL
-    if study.design in RANDOMISED or study.design is Design.FIXED_ORDER_CROSSOVER:
-        return Evidence.OTHER_COMPARISON
-    if comparator in (ComparatorKind.ACTIVE, ComparatorKind.USUAL_CARE, ComparatorKind.OTHER_GROUP):
-        return Evidence.OTHER_COMPARISON
-    if study.design in (Design.CASE_SERIES, Design.CASE_REPORT):
-        return Evidence.CASES
-    return Evidence.BEFORE_AFTER
-
-
-@cache
-def label_of(dataset: Dataset, condition: str) -> Label:
-    """The label of one condition, computed once per dataset."""
-    studies = [s for s in dataset.studies if condition in s.conditions and counts_as_evidence(s)]
-    cells = {kind: _cell([s for s in studies if kind_of_evidence(s) is kind], condition) for kind in Evidence}
-    trials = cells[Evidence.PLACEBO_TRIAL].studies
-    results = [
-        (trial, result)
-        for trial in trials
-        if (result := main_result(trial, condition)) is not None and result.direction in BETWEEN_GROUPS
-    ]
-    state = _state(studies, results, condition)
-    certainty, reasons = _certainty(state, results, condition)
-    if state is State.UNCONTROLLED and trials:
-        reasons = (Reason.PLACEBO_RESULT_NOT_FOUND,)
-    size = max(results, key=lambda pair: _weight(pair[0], condition), default=None)
-    return Label(condition, state, certainty, reasons, cells, tuple(trial for trial, _ in results), size)
+    trial: Study
+    voice: Voice
+    result: Result
+    people: int
 
 
 @cache
@@ -161,23 +112,71 @@ def labels(dataset: Dataset) -> tuple[Label, ...]:
     return tuple(label_of(dataset, condition.id) for condition in dataset.conditions)
 
 
-def main_result(study: Study, condition: str) -> Result | None:
-    """The study's first-shown result that is about this condition."""
-    about = [r for r in study.results if not r.conditions or condition in r.conditions]
-    by_id = {result.id: result for result in about}
-    return by_id.get(study.main_result or "") or next((r for r in about if r.primary), None)
+@cache
+def label_of(dataset: Dataset, condition: str, outcome: str | None = None) -> Label:
+    """The label of a condition, or of one outcome group in it; computed once per dataset."""
+    return label_from(dataset.studies, dataset.trials, condition, outcome)
 
 
-def people_in(study: Study, condition: str) -> int | None:
-    """People of this condition in the study's main analysis; None when no number is given for it."""
-    if len(study.conditions) > 1:
-        own = [r for r in study.results if r.conditions == (condition,)]
-        counts = [sum(a.n or 0 for a in (r.ldn, r.control) if isinstance(a, Arm)) for r in own]
-        return max(counts, default=0) or None
-    for count in (study.people.analysed, study.people.randomised, study.people.entered):
-        if (number := known_count(count)) is not None:
-            return number
-    return None
+@cache
+def outcomes_of(dataset: Dataset, condition: str) -> tuple[str, ...]:
+    """Outcome groups that any counted study of the condition reports, in the dataset's order."""
+    reported = {
+        result.outcome
+        for study in _about(dataset.studies, condition)
+        for result in study.results
+        if not result.conditions or condition in result.conditions
+    }
+    return tuple(outcome.id for outcome in dataset.outcomes if outcome.id in reported)
+
+
+def leave_one_out(dataset: Dataset, condition: str, outcome: str | None = None) -> tuple[tuple[Study, Label], ...]:
+    """For each counted study, the label there would be without it."""
+    counted = label_of(dataset, condition, outcome).studies
+    return tuple(
+        (left_out, label_from([s for s in dataset.studies if s is not left_out], dataset.trials, condition, outcome))
+        for left_out in counted
+    )
+
+
+def label_from(
+    studies: Sequence[Study], trials: Sequence[RegisteredTrial], condition: str, outcome: str | None = None
+) -> Label:
+    """The rule itself, over any set of studies and register entries."""
+    counted = [study for study in _about(studies, condition) if _reports(study, condition, outcome)]
+    cells = {kind: _cell([s for s in counted if kind_of_evidence(s) is kind], condition) for kind in Evidence}
+    placebo = cells[Evidence.PLACEBO_TRIAL].studies
+    heard = [
+        # A trial that gives no number for this condition still speaks, with the smallest possible voice.
+        _Heard(trial, spoken[0], spoken[1], people_in(trial, condition) or 1)
+        for trial in placebo
+        if (spoken := spoken_by(trial, condition, outcome)) is not None
+    ]
+    registered = [trial for trial in trials if condition in trial.conditions]
+    state = _state(counted, heard)
+    certainty, reasons = _certainty(state, heard, registered if outcome is None else [], bool(placebo))
+    largest = max(heard, key=lambda one: one.people, default=None)
+    return Label(
+        condition=condition,
+        outcome=outcome,
+        state=state,
+        certainty=certainty,
+        reasons=reasons,
+        cells=cells,
+        compared=tuple(one.trial for one in heard),
+        size=(largest.trial, largest.result) if largest else None,
+        being_tested=sum(trial.status in RUNNING for trial in registered),
+    )
+
+
+def _about(studies: Sequence[Study], condition: str) -> list[Study]:
+    return [study for study in studies if condition in study.conditions and counts_as_evidence(study)]
+
+
+def _reports(study: Study, condition: str, outcome: str | None) -> bool:
+    if outcome is None:
+        return True
+    return any(r.outcome == outcome and (not r.conditions or condition in r.conditions) for r in study.results)
 
 
 def _cell(studies: list[Study], condition: str) -> Cell:
@@ -185,75 +184,70 @@ def _cell(studies: list[Study], condition: str) -> Cell:
     return Cell(tuple(studies), sum(known) if known else None)
 
 
-def _weight(trial: Study, condition: str) -> int:
-    # A trial that gives no number for this condition still speaks, with the smallest possible voice.
-    return people_in(trial, condition) or 1
+def _share(heard: Sequence[_Heard], part: Sequence[_Heard]) -> float:
+    total = sum(one.people for one in heard)
+    return sum(one.people for one in part) / total if total else 0.0
 
 
-def _share(results: Iterable[tuple[Study, Result]], direction: Direction, condition: str) -> float:
-    pairs = list(results)
-    total = sum(_weight(trial, condition) for trial, _ in pairs)
-    matching = sum(_weight(trial, condition) for trial, result in pairs if result.direction is direction)
-    return matching / total if total else 0.0
-
-
-def _state(studies: list[Study], results: list[tuple[Study, Result]], condition: str) -> State:
-    if not studies:
+def _state(counted: Sequence[Study], heard: Sequence[_Heard]) -> State:
+    if not counted:
         return State.UNTESTED
-    if not results:
+    if not heard:
         return State.UNCONTROLLED
-    people = sum(_weight(trial, condition) for trial, _ in results)
-    if _share(results, Direction.FAVOURS_LDN, condition) > CLEAR_MAJORITY and len(results) > 1 and people >= FEW_PEOPLE:
+    people = sum(one.people for one in heard)
+    favour = [one for one in heard if one.voice is Voice.LDN]
+    against = [one for one in heard if one.voice in (Voice.NO_DIFFERENCE, Voice.CONTROL)]
+    if _share(heard, favour) > CLEAR_MAJORITY and len(heard) > 1 and people >= FEW_PEOPLE:
         return State.SUPPORTED
-    against = (Direction.NO_CLEAR_DIFFERENCE, Direction.FAVOURS_CONTROL)
-    if sum(_share(results, direction, condition) for direction in against) > CLEAR_MAJORITY:
-        return State.NO_DIFFERENCE
-    return State.MIXED
+    return State.NO_DIFFERENCE if _share(heard, against) > CLEAR_MAJORITY else State.MIXED
 
 
 def _certainty(
-    state: State, results: list[tuple[Study, Result]], condition: str
+    state: State, heard: Sequence[_Heard], registered: Sequence[RegisteredTrial], placebo_trial_exists: bool
 ) -> tuple[Certainty | None, tuple[Reason, ...]]:
     if state is State.UNTESTED:
         return None, ()
     if state is State.UNCONTROLLED:
-        return Certainty.VERY_LOW, (Reason.NO_PLACEBO_TRIAL,)
-    reasons: list[Reason] = []
-    steps = 0
-    people = sum(_weight(trial, condition) for trial, _ in results)
+        reason = Reason.PLACEBO_RESULT_NOT_FOUND if placebo_trial_exists else Reason.NO_PLACEBO_TRIAL
+        return Certainty.VERY_LOW, (reason,)
+    imprecise, steps = _imprecision(heard)
+    bias = _bias(heard)
+    others = [
+        reason
+        for reason, holds in (
+            (Reason.ONE_TRIAL, len(heard) == 1),
+            (Reason.TRIALS_DISAGREE, len({one.voice for one in heard}) > 1),
+            (Reason.INDIRECT, _share(heard, [one for one in heard if len(one.trial.conditions) > 1]) >= HALF),
+            (Reason.UNPUBLISHED, _unpublished(registered) >= sum(one.people for one in heard)),
+        )
+        if holds
+    ]
+    level = max(int(Certainty.VERY_LOW), Certainty.HIGH - steps - len(others) - bool(bias))
+    return Certainty(level), (*imprecise, *others, *bias)
+
+
+def _imprecision(heard: Sequence[_Heard]) -> tuple[tuple[Reason, ...], int]:
+    people = sum(one.people for one in heard)
     if people < FEW_PEOPLE:
-        reasons.append(Reason.FEW_PEOPLE)
-        steps += 2
-    elif people < ENOUGH_PEOPLE:
-        reasons.append(Reason.NOT_ENOUGH_PEOPLE)
-        steps += 1
-    if len(results) == 1:
-        reasons.append(Reason.ONE_TRIAL)
-        steps += 1
-    if len({result.direction for _, result in results}) > 1:
-        reasons.append(Reason.TRIALS_DISAGREE)
-        steps += 1
-    bias = _bias(results, condition, people)
-    steps += bool(bias)
-    level = max(Certainty.VERY_LOW, Certainty(max(1, Certainty.HIGH - steps)))
-    return level, (*reasons, *bias)
+        return (Reason.FEW_PEOPLE,), 2
+    return ((Reason.NOT_ENOUGH_PEOPLE,), 1) if people < ENOUGH_PEOPLE else ((), 0)
 
 
-def _bias(results: list[tuple[Study, Result]], condition: str, people: int) -> tuple[Reason, ...]:
-    def share(trials: list[Study]) -> float:
-        return sum(_weight(trial, condition) for trial in trials) / people if people else 0.0
-
-    lost = [trial for trial, _ in results if _kept(trial) < KEPT_SHARE]
-    unblinded = [trial for trial, _ in results if trial.blinding is not Blinding.DOUBLE]
-    found = []
-    if share(lost) >= 0.5:
-        found.append(Reason.PEOPLE_LOST)
-    if share(unblinded) >= 0.5:
-        found.append(Reason.NOT_DOUBLE_BLIND)
-    return tuple(found)
+def _bias(heard: Sequence[_Heard]) -> tuple[Reason, ...]:
+    lost = [one for one in heard if _kept(one.trial) < KEPT_SHARE]
+    unblinded = [one for one in heard if one.trial.blinding is not Blinding.DOUBLE]
+    found = ((Reason.PEOPLE_LOST, lost), (Reason.NOT_DOUBLE_BLIND, unblinded))
+    return tuple(reason for reason, part in found if _share(heard, part) >= HALF)
 
 
 def _kept(trial: Study) -> float:
     started = known_count(trial.people.randomised) or known_count(trial.people.entered)
     analysed = known_count(trial.people.analysed)
     return analysed / started if started and analysed is not None else 1.0
+
+
+def _unpublished(registered: Sequence[RegisteredTrial]) -> float:
+    """People in finished randomised trials without results anywhere; a trial of unknown size counts as none."""
+    silent = [t for t in registered if t.status in FINISHED and t.results is ResultsStatus.NONE_FOUND and t.randomised]
+    people = [t.actual_people if t.actual_people is not None else t.planned_people or 0 for t in silent]
+    return sum(people) or float("-inf")

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.dataset import Dataset
+from data.evidence import Evidence, people_in
 from data.harms import Twin, twins
-from data.labels import Evidence, State, labels, people_in
+from data.labels import State, labels
 from data.models.base import Figure, Quantity
 from data.models.practice import Claim, SafetyFact
 from data.models.study import Comparator, ComparatorKind, Effect, SideEffectReport, Study

@@ -7,7 +7,8 @@ from components.charts.look import certainty_bars, picture, state_mark
 from components.charts.phrases import how_much, how_sure, people_text, short_name, studies_text, verdict
 from content.numbers import write_number
 from content.text import Words
-from data.labels import ENOUGH_PEOPLE, FEW_PEOPLE, Evidence, Label
+from data.evidence import Evidence
+from data.labels import ENOUGH_PEOPLE, FEW_PEOPLE, Label
 
 
 def answer(label: Label, words: Words) -> Chart:

@@ -11,7 +11,8 @@ from components.charts.phrases import how_sure, people_text, studies_text
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
-from data.labels import Cell, Evidence, Label, State
+from data.evidence import Evidence
+from data.labels import Cell, Label, State
 from data.models.register import ResultsStatus
 
 

@@ -2,9 +2,24 @@
 
 from content.numbers import write_number, write_signed
 from content.text import Words
-from data.labels import Evidence, Label, State
+from data.evidence import Evidence
+from data.labels import Label, State
 from data.models.base import Missing
-from data.models.study import RATIOS, Arm, Effect, Measure, Result, Study
+from data.models.study import (
+    BETWEEN_GROUPS,
+    RATIOS,
+    Arm,
+    Better,
+    Comparator,
+    ComparatorKind,
+    Direction,
+    Dose,
+    DoseBand,
+    Effect,
+    Measure,
+    Result,
+    Study,
+)
 
 
 def short_name(study: Study) -> str:
@@ -40,59 +55,93 @@ def how_much(label: Label, words: Words) -> str:
     """The published size in the largest placebo trial, or that there is none."""
     if label.size is None:
         return words("size.none")
-    return describe_size(label.size[1], words)
+    return describe_size(*label.size, words)
 
 
-def describe_size(result: Result, words: Words) -> str:
-    """The difference as published with its range; else the two arms; else that no figure was found."""
+def describe_direction(study: Study, result: Result | None, words: Words) -> str:
+    """Which way, in words that name the drug as it was given: LDN at low dose, naltrexone otherwise."""
+    if result is None:
+        return words("direction.none")
+    if result.direction is Direction.FAVOURS_LDN and not _is_low_dose(study):
+        return words("direction.favours-naltrexone")
+    return words(f"direction.{result.direction}")
+
+
+def describe_size(study: Study, result: Result, words: Words) -> str:
+    """The difference as published with its range; else the arms; else that no figure was found."""
     effect = result.effect
     if isinstance(effect, Effect) and effect.value is not None and effect.measure is not Measure.NOT_STATED:
-        return _effect_text(result, effect, words)
-    return _arms_text(result, words) or words("size.not_published")
+        return _effect_text(study, result, effect, words)
+    return _arms_text(study, result, words) or words("size.not_published")
+
+
+def _is_low_dose(study: Study) -> bool:
+    return isinstance(study.dose, Dose) and study.dose.band is DoseBand.LOW
+
+
+def _arm_names(study: Study, words: Words) -> dict[str, str]:
+    """What the two arms took: LDN or naltrexone; placebo or the comparison."""
+    placebo = isinstance(study.comparator, Comparator) and study.comparator.kind is ComparatorKind.PLACEBO
+    return {
+        "drug": words("effects.arm_ldn" if _is_low_dose(study) else "effects.arm_naltrexone"),
+        "other": words("effects.arm_control" if placebo else "study.control"),
+    }
 
 
 def _unit(result: Result, words: Words) -> str:
     return (result.scale.unit if result.scale else None) or words("size.points")
 
 
-def _effect_text(result: Result, effect: Effect, words: Words) -> str:
-    ratio = effect.measure in RATIOS
-    write = write_number if ratio else write_signed
+def _effect_text(study: Study, result: Result, effect: Effect, words: Words) -> str:
     assert effect.value is not None
-    text = words(f"size.{effect.measure}", value=write(effect.value, words.language), unit=_unit(result, words))
-    if (
-        effect.measure is Measure.MEAN_DIFFERENCE
-        and result.scale
-        and result.scale.min is not None
-        and result.scale.max is not None
-    ):
-        low, high = (write_number(end, words.language) for end in (result.scale.min, result.scale.max))
-        text += " " + words("size.on_scale", min=low, max=high)
+    drug = _arm_names(study, words)["drug"]
+    if effect.measure in RATIOS:
+        text = words(f"size.{effect.measure}", value=write_number(effect.value, words.language), drug=drug)
+        if effect.ci is not None:
+            low, high = (write_number(end, words.language) for end in effect.ci)
+            text += "; " + words("size.range", low=low, high=high)
+        return text
+    text = words(f"size.{effect.measure}", value=_more_or_less(effect.value, result, effect.measure, words), drug=drug)
+    if effect.measure is Measure.MEAN_DIFFERENCE and result.scale and None not in (result.scale.min, result.scale.max):
+        ends = (write_number(end, words.language) for end in (result.scale.min or 0, result.scale.max or 0))
+        text += " " + words("size.on_scale", **dict(zip(("min", "max"), ends, strict=True)))
     if effect.ci is not None:
-        low, high = (write(end, words.language) for end in effect.ci)
+        low, high = (_more_or_less(end, result, effect.measure, words) for end in effect.ci)
         text += "; " + words("size.range", low=low, high=high)
-    return text
+    return text + (f" ({words(f'size.better_{result.better}')})" if result.better is not Better.NEITHER else "")
 
 
-def _arms_text(result: Result, words: Words) -> str:
-    if isinstance(result.ldn, Missing) or isinstance(result.control, Missing):
+def _more_or_less(value: float, result: Result, measure: Measure, words: Words) -> str:
+    """0.34 points lower: the unit and a word for the sign, so that no minus has to be understood."""
+    if value == 0:
+        return words("size.same")
+    unit = _unit(result, words) if measure in (Measure.MEAN_DIFFERENCE, Measure.MEAN_CHANGE) else ""
+    amount = f"{write_number(abs(value), words.language)} {unit}".strip()
+    return words("size.higher" if value > 0 else "size.lower", amount=amount)
+
+
+_ARM_FIGURES = (
+    ("change_percent", "arms_percent_change"),
+    ("change", "arms_change"),
+    ("mean", "arms_mean"),
+    ("percent", "arms_percent"),
+)
+
+
+def _arms_text(study: Study, result: Result, words: Words) -> str:
+    if isinstance(result.ldn, Missing):
         return ""
-    for field, key in (
-        ("change_percent", "arms_percent_change"),
-        ("change", "arms_change"),
-        ("mean", "arms_mean"),
-        ("percent", "arms_percent"),
-    ):
-        ldn, control = getattr(result.ldn, field), getattr(result.control, field)
-        if ldn is not None and control is not None:
-            write = write_signed if field.startswith("change") else write_number
-            unit = _unit(result, words)
-            return words(
-                f"size.{key}",
-                ldn=write(ldn, words.language),
-                control=write(control, words.language),
-                unit=unit,
-            )
+    for field, key in _ARM_FIGURES:
+        ldn = getattr(result.ldn, field)
+        control = None if isinstance(result.control, Missing) else getattr(result.control, field)
+        if ldn is None or (control is None and result.direction in BETWEEN_GROUPS):
+            continue
+        write = write_signed if field.startswith("change") else write_number
+        unit = _unit(result, words)
+        names = _arm_names(study, words)
+        parts = [(names["drug"], ldn)] if control is None else [(names["drug"], ldn), (names["other"], control)]
+        said = ", ".join(f"{name} {write(value, words.language)}" for name, value in parts)
+        return words(f"size.{key}", arms=said, unit=unit)
     return ""
 
 

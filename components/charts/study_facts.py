@@ -1,7 +1,7 @@
 """A study's facts, results and side effects as plain rows of text, each with the place it stands in."""
 
 from components.charts.chart import Table
-from components.charts.phrases import describe_arm, describe_effect
+from components.charts.phrases import describe_arm, describe_direction, describe_effect
 from content.numbers import write_country, write_number
 from content.text import Words
 from data.models.base import Count, Countries, Missing, Provenance, Quantity
@@ -74,7 +74,7 @@ def _result_row(study: Study, result: Result, words: Words) -> tuple[str, ...]:
         f"{result.measured_by}{when}",
         describe_arm(result.ldn, words),
         describe_arm(result.control, words),
-        f"{describe_effect(result.effect, words)} · {words(f'direction.{result.direction}')}",
+        f"{describe_effect(result.effect, words)} · {describe_direction(study, result, words)}",
         place(result, study, words) + (f" · {result.note}" if result.note else ""),
     )
 

@@ -6,9 +6,10 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import Meaning, picture, state_mark
-from components.charts.phrases import describe_size, people_text, short_name
+from components.charts.phrases import describe_direction, describe_size, people_text, short_name
 from content.text import Words
-from data.labels import State, main_result, people_in
+from data.evidence import main_result, people_in
+from data.labels import State
 from data.models.base import known_count
 from data.models.study import BETWEEN_GROUPS, Direction, Dose, DoseBand, IntegrityStatus, Result, Study
 
@@ -45,7 +46,9 @@ def study_list(key: str, studies: Sequence[Study], words: Words, *, condition: s
     return Chart(
         key=key,
         markup=picture(h.ul(".studies")[(_item(study, words, condition) for study in studies)]),
-        alt="; ".join(f"{short_name(study)}: {_way(_result(study, condition), words)}" for study in studies)
+        alt="; ".join(
+            f"{short_name(study)}: {describe_direction(study, _result(study, condition), words)}" for study in studies
+        )
         or words("condition.no_studies"),
         table=Table(header, tuple(_row(study, words, condition) for study in studies)),
         source_note=words("studies.title"),
@@ -66,10 +69,6 @@ def _people(study: Study, condition: str | None) -> int | None:
     return None
 
 
-def _way(result: Result | None, words: Words) -> str:
-    return words(f"direction.{result.direction if result else 'none'}")
-
-
 def _depth(study: Study, words: Words) -> str:
     return words(f"depth.{study.sources[0].depth}")
 
@@ -83,14 +82,16 @@ def _item(study: Study, words: Words, condition: str | None) -> h.Element:
     ]
     if not condition:
         facts.insert(0, ", ".join(words(f"conditions.{c}.name") for c in study.conditions))
-    size = f" {describe_size(result, words)}." if result and result.direction in BETWEEN_GROUPS else ""
+    size = f" {describe_size(study, result, words)}." if result and result.direction in BETWEEN_GROUPS else ""
     return h.li[
         h.div(".head")[
             h.a(href=f"study?study={study.id}", data_choice=study.id)[short_name(study)],
             [h.span(".flag")[flag] for flag in flags(study, words)],
         ],
         h.p[study.plain],
-        h.div(".way")[direction_mark(result.direction if result else None), h.span[_way(result, words)]],
+        h.div(".way")[
+            direction_mark(result.direction if result else None), h.span[describe_direction(study, result, words)]
+        ],
         h.p[size.strip()] if size else None,
         h.p(".quiet")[" · ".join(fact for fact in facts if fact)],
     ]
@@ -112,7 +113,7 @@ def _row(study: Study, words: Words, condition: str | None) -> tuple[str, ...]:
         short_name(study),
         words(f"design.{study.design}"),
         people_text(_people(study, condition), words),
-        _way(result, words),
-        describe_size(result, words) if result else words("size.not_published"),
+        describe_direction(study, result, words),
+        describe_size(study, result, words) if result else words("size.not_published"),
         _depth(study, words),
     )

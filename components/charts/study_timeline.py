@@ -6,11 +6,11 @@ import plotly.graph_objects as go
 
 from components.charts.chart import Chart, Table
 from components.charts.look import PLOTLY_COLOURS, Meaning, plotly_template
-from components.charts.phrases import people_text, short_name
+from components.charts.phrases import describe_direction, people_text, short_name
 from components.charts.study_list import shown_result
 from content.numbers import write_number
 from content.text import Words
-from data.labels import Evidence, counts_as_evidence, kind_of_evidence
+from data.evidence import Evidence, counts_as_evidence, kind_of_evidence
 from data.models.base import known_count
 from data.models.study import Direction, Study
 
@@ -93,8 +93,7 @@ def _meaning(study: Study) -> Meaning:
 
 
 def _way(study: Study, words: Words) -> str:
-    result = shown_result(study)
-    return words(f"direction.{result.direction if result else 'none'}")
+    return describe_direction(study, shown_result(study), words)
 
 
 def _row(study: Study, words: Words) -> tuple[str, ...]:

@@ -13,6 +13,10 @@ from data.labels import Label
 def show_answer(label: Label, words: Words) -> None:
     """Which way, how sure, how much, why, and what would change it."""
     show_chart(answer(label, words), words)
+    if label.being_tested == 1:
+        st.markdown(words("condition.being_tested_one"))
+    elif label.being_tested:
+        st.markdown(words("condition.being_tested", n=write_number(label.being_tested, words.language)))
 
 
 def show_registered(dataset: Dataset, condition: str, words: Words) -> None:

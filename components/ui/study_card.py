@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.charts.phrases import describe_size, short_name
+from components.charts.phrases import describe_direction, describe_size, short_name
 from components.charts.study_list import flags, shown_result
 from components.charts.study_tables import study_effects, study_facts, study_results
 from components.ui.go import link_to
@@ -21,8 +21,8 @@ def show_study(study: Study, words: Words) -> None:
     result = shown_result(study)
     if result is not None:
         st.markdown(
-            f"{words('direction.label')}: **{words(f'direction.{result.direction}')}**  \n"
-            f"{words('size.label')}: **{describe_size(result, words)}**"
+            f"{words('direction.label')}: **{describe_direction(study, result, words)}**  \n"
+            f"{words('size.label')}: **{describe_size(study, result, words)}**"
         )
     facts = [f"{words(f'design.{study.design}')}"]
     facts += [f"{words('study.blinding')}: {words(f'blinding.{study.blinding}')}"]

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from components.charts.outcome_labels import outcome_labels
 from components.charts.study_list import study_list
 from components.ui.condition_card import show_answer, show_registered
 from components.ui.frame import page_words
 from components.ui.go import go_to, link_to
 from components.ui.show_chart import show_chart
 from components.ui.url import choose
-from data.labels import Evidence, counts_as_evidence, label_of
+from data.evidence import Evidence, counts_as_evidence
+from data.labels import label_of
 from data.load import load_dataset
 from data.models.study import Kind
 
@@ -25,6 +27,11 @@ label = label_of(dataset, condition)
 st.title(words(f"conditions.{condition}.name"))
 st.markdown(words(f"conditions.{condition}.about"))
 show_answer(label, words)
+by_outcome = outcome_labels(dataset, condition, words)
+if by_outcome is not None:
+    st.header(words("condition.outcomes"))
+    st.markdown(words("condition.outcomes_note"))
+    show_chart(by_outcome, words, twin=False)
 
 about = [study for study in dataset.studies if condition in study.conditions]
 trials = label.cells[Evidence.PLACEBO_TRIAL].studies
@@ -52,6 +59,9 @@ for key, heading, studies in (
 if not about:
     st.header(words("condition.other_studies"))
     st.markdown(words("condition.no_studies"))
+    searched = dataset.condition_by_id[condition].searched
+    if searched:
+        st.markdown(words("condition.searched", searched=searched))
 
 show_registered(dataset, condition, words)
 st.header(words("condition.no_ldn"))

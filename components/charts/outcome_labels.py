@@ -1,0 +1,49 @@
+"""One condition, outcome by outcome: which way, how sure and how much, always together."""
+
+import htpy as h
+
+from components.charts.chart import Chart, Table
+from components.charts.look import certainty_bars, picture, state_mark
+from components.charts.phrases import how_much, how_sure, people_text, short_name, studies_text
+from components.charts.stacking import stacking_table
+from content.text import Words
+from data.dataset import Dataset
+from data.evidence import Evidence
+from data.labels import Label, label_of, outcomes_of
+
+
+def outcome_labels(dataset: Dataset, condition: str, words: Words) -> Chart | None:
+    """A row per outcome group that any counted study reports; None when no study reports one."""
+    found = [label_of(dataset, condition, outcome) for outcome in outcomes_of(dataset, condition)]
+    if not found:
+        return None
+    keys = ("study.outcome", "direction.label", "certainty.label", "size.label", "evidence.placebo-trial.name")
+    header = tuple(words(key) for key in keys)
+    rows = [_row(label, words) for label in found]
+    data = [{"outcome": label.outcome or "", "state": label.state} for label in found]
+    texts = tuple(_texts(label, words) for label in found)
+    return Chart(
+        key="outcome-labels",
+        markup=picture(stacking_table(words("condition.outcomes"), header, rows, row_data=data)),
+        alt="; ".join(f"{row[0]}: {row[1]}, {row[2]}" for row in texts),
+        table=Table(header, texts),
+        source_note=", ".join(dict.fromkeys(short_name(study) for label in found for study in label.studies)),
+    )
+
+
+def _texts(label: Label, words: Words) -> tuple[str, ...]:
+    trials = label.cells[Evidence.PLACEBO_TRIAL]
+    tested = f"{studies_text(len(trials.studies), words)}, {people_text(trials.people, words)}"
+    size = f"{how_much(label, words)} ({short_name(label.size[0])})" if label.size else how_much(label, words)
+    return (
+        words(f"outcomes.{label.outcome}.name"),
+        words(f"state.{label.state}.name"),
+        how_sure(label, words),
+        size,
+        tested if trials.studies else words("evidence.none"),
+    )
+
+
+def _row(label: Label, words: Words) -> list[h.Node]:
+    name, state, sure, size, tested = _texts(label, words)
+    return [name, [state_mark(label.state), " ", state], [certainty_bars(label.certainty), " ", sure], size, tested]

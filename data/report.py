@@ -1,0 +1,106 @@
+"""What the dataset holds and how well it was checked: `python -m data report`."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from data.dataset import Dataset
+from data.evidence import counts_as_evidence, kind_of_evidence
+from data.labels import labels
+from data.models.base import Figure, Missing, Provenance
+from data.models.register import CheckRole
+from data.models.study import Study
+from data.rules.provenance import walk
+
+
+def report(dataset: Dataset) -> Iterator[str]:
+    """Lines of plain text."""
+    yield from _studies(dataset)
+    yield from _figures(dataset)
+    yield from _checks(dataset)
+    yield from _per_condition(dataset)
+    yield from _open_questions(dataset)
+
+
+def figures_in(study: Study) -> int:
+    """How many figures a study record holds: every number that is not part of its citation, identifiers or dates."""
+    return sum(isinstance(value, int | float) and not isinstance(value, bool) for value in _figures_of(study))
+
+
+def _figures_of(study: Study) -> Iterator[object]:
+    for path, value in walk(study):
+        if path and path[0] not in ("citation", "sources", "integrity") and path[-1] != "ci_level":
+            yield value
+
+
+def _studies(dataset: Dataset) -> Iterator[str]:
+    counted = [study for study in dataset.studies if counts_as_evidence(study)]
+    kinds = Counter(study.kind for study in dataset.studies)
+    evidence = Counter(kind_of_evidence(study) for study in counted)
+    yield f"Studies: {len(dataset.studies)} ({_list(kinds)})"
+    yield f"Counted as low-dose evidence in people: {len(counted)} ({_list(evidence)})"
+    yield f"Designs: {_list(Counter(study.design for study in dataset.studies))}"
+    yield (
+        f"Other records: {len(dataset.trials)} registered trials, {len(dataset.safety)} safety facts, "
+        f"{len(dataset.claims)} claims, {len(dataset.dosing)} dosing schedules, {len(dataset.mechanisms.steps)} "
+        f"mechanism steps, {len(dataset.mechanisms.parameters)} parameters, {len(dataset.sources)} documents"
+    )
+
+
+def _figures(dataset: Dataset) -> Iterator[str]:
+    depths: Counter[str] = Counter()
+    for study in dataset.studies:
+        depth_of = {source.id: source.depth for source in study.sources}
+        for _, value in walk(study):
+            if isinstance(value, Provenance):
+                numbers = [v for _, v in walk(value) if isinstance(v, int | float) and not isinstance(v, bool)]
+                depths[depth_of[value.source]] += len(numbers)
+    quoted = [figure for figures in _quoted(dataset) for figure in figures.values()]
+    total = sum(figures_in(study) for study in dataset.studies)
+    yield f"Figures in studies: {total}, by the depth they were read at: {_list(depths)}"
+    yield f"Figures quoted in sentences: {len(quoted)} ({_list(Counter(figure.depth for figure in quoted))})"
+    missing = Counter(value for study in dataset.studies for _, value in walk(study) if isinstance(value, Missing))
+    yield f"Said to be missing: {_list(missing)}"
+    sources = sum(len(study.sources) for study in dataset.studies)
+    yield f"Sources: {sources} in studies, {len(dataset.sources)} documents"
+
+
+def _quoted(dataset: Dataset) -> Iterator[dict[str, Figure]]:
+    for step in dataset.mechanisms.steps:
+        yield step.figures
+        yield from (evidence.figures for evidence in step.evidence)
+    yield from (fact.figures for fact in dataset.safety)
+    yield from (claim.figures for claim in dataset.claims)
+
+
+def _checks(dataset: Dataset) -> Iterator[str]:
+    second = [check for check in dataset.checks if check.role is CheckRole.SECOND_READER]
+    figures, agreed = sum(check.figures for check in second), sum(check.agree for check in second)
+    held = {study.id: figures_in(study) for study in dataset.studies}
+    covered = sum(held.get(check.record, 0) for check in second)
+    share = 100 * covered / max(1, sum(held.values()))
+    oldest = min((check.checked for check in dataset.checks), default=None)
+    yield (
+        f"Second reading: {len(second)} records, {figures} figures, {agreed} agreed; "
+        f"{share:.0f} % of the figures in studies stand in a record that was read twice"
+    )
+    yield f"Oldest check: {oldest or 'none'}; dataset last checked {dataset.release.checked}"
+
+
+def _per_condition(dataset: Dataset) -> Iterator[str]:
+    yield "Conditions (studies by kind of evidence, label):"
+    for label in labels(dataset):
+        cells = ", ".join(f"{len(cell.studies)} {kind}" for kind, cell in label.cells.items() if cell.studies)
+        sure = label.certainty.slug if label.certainty else "nothing to rate"
+        yield f"  {label.condition}: {cells or 'none'}; {label.state}, {sure}"
+
+
+def _open_questions(dataset: Dataset) -> Iterator[str]:
+    second_hand = [s.id for s in dataset.studies if s.sources[0].depth == "secondary"]
+    unread = [c.record for c in dataset.checks if c.not_confirmable]
+    yield f"Open: {len(second_hand)} studies known second-hand only: {', '.join(second_hand) or 'none'}"
+    yield f"Open: {len(unread)} records with figures the second reader could not see"
+
+
+def _list(counter: Counter[Any]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counter.most_common())

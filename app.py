@@ -10,7 +10,7 @@ from data.load import load_dataset
 from data.problem import DatasetError
 
 words = page_words()
-st.set_page_config(page_title=words("app.name"), page_icon="static/icon.svg", layout="wide")
+st.set_page_config(page_icon="static/icon.svg", layout="wide")
 try:
     dataset = load_dataset()
 except DatasetError as error:
@@ -32,6 +32,6 @@ page = st.navigation(
     ],
     position="top",
 )
-open_frame(page.url_path, words)
+open_frame(page.url_path, page.title, words)
 page.run()
 close_frame(dataset, words)

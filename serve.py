@@ -15,6 +15,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.ui.calm_error import show_calm_error
+from components.ui.registry import PAGES
 from data.load import load_dataset
 from data.problem import DatasetError
 from server.index_page import IndexPage
@@ -35,7 +36,7 @@ async def warmed(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "app.py",
     lifespan=warmed,
-    middleware=[Middleware(IndexPage)],
+    middleware=[Middleware(IndexPage, slugs=frozenset(page.slug for page in PAGES))],
     on_script_error=show_calm_error,
 )
 

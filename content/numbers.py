@@ -1,18 +1,24 @@
 """How numbers, percentages, ranges and dates are written in each language (Babel)."""
 
+from collections.abc import Sequence
 from datetime import date
+from math import floor, log10
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 MINUS = "\N{MINUS SIGN}"
 
 
 def write_number(value: float, language: str = "en", *, digits: int = 2) -> str:
-    """Up to `digits` decimals, none that are not needed: 4.5, 12, 15,297, −0.34."""
+    """Up to `digits` decimals, none that are not needed: 4.5, 12, 15,297, −0.34; more for a small value: 0.001."""
+    if 0 < abs(value) < 10**-digits:
+        digits = max(digits, 1 - floor(log10(abs(value))))
+    rounded = round(value, digits) or 0.0
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
-    return format_decimal(value, format=pattern, locale=language).replace("-", MINUS)
+    return format_decimal(rounded, format=pattern, locale=language).replace("-", MINUS)
 
 
 def write_signed(value: float, language: str = "en", *, digits: int = 2) -> str:
@@ -34,3 +40,8 @@ def write_date(day: date, language: str = "en") -> str:
 def write_country(code: str, language: str = "en") -> str:
     """A country's name from its ISO code; the code itself when Babel does not know it."""
     return str(Locale.parse(language).territories.get(code, code))
+
+
+def write_list(names: Sequence[str], language: str = "en") -> str:
+    """Names joined as the language joins them: pain, sleep and mood."""
+    return format_list(list(names), locale=language)

@@ -1,7 +1,7 @@
 """Results made comparable without inventing: a standardised difference only where n, mean and SD are all published.
 
 Hedges' g with the exact small-sample correction and its large-sample standard error, as in Borenstein and others,
-Introduction to Meta-Analysis (2009), chapter 4. Checked against statsmodels in the tests. Always shown as "computed by us".
+Introduction to Meta-Analysis (2009), chapter 4. Checked against statsmodels in the tests.
 """
 
 from dataclasses import dataclass

@@ -56,6 +56,11 @@ def counts_as_evidence(study: Study) -> bool:
     )
 
 
+def has_unclear_dose(study: Study) -> bool:
+    """A study whose dose no source we read gives, so that nobody can say whether it was low."""
+    return not isinstance(study.dose, Dose) or study.dose.band is DoseBand.UNCLEAR
+
+
 def kind_of_evidence(study: Study) -> Evidence:
     """Which column a study stands in."""
     comparator = study.comparator.kind if isinstance(study.comparator, Comparator) else ComparatorKind.NONE

@@ -8,6 +8,7 @@ from data.problem import Problem
 from data.strict_yaml import Parsed, show_path
 
 _UNION_TAGS = frozenset({"known", "missing"})
+_INTERVALS = frozenset({"ci", "change_ci"})
 _PATTERNS = {
     "10\\.": (
         "a DOI begins with 10. and has no address in front",
@@ -20,13 +21,17 @@ _PATTERNS = {
         "Write it like younger-2013-fibromyalgia",
     ),
     "^[A-Z]{2}$": ("a country is a two-letter ISO code", 'Write it like US, DK or "NO" (quoted)'),
-    "[<>]": ("a p value is text", 'Write it like "0.27" or "<0.001", with quotes'),
+    "[<>]": ("a p value is a number in quotes, with < or > in front if need be", 'Write it like "0.27" or "<0.001"'),
 }
 
 
 def explain(error: ValidationError, parsed: Parsed, name: str, prefix: tuple[str | int, ...] = ()) -> list[Problem]:
     """One problem per mistake pydantic found, each with its line in the file."""
-    return [_one(detail, parsed, name, prefix) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    deeper = {detail["loc"][:-1] for detail in details}
+    # A list whose items were refused also counts as too short; the items say it better.
+    told = [detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in deeper]
+    return [_one(detail, parsed, name, prefix) for detail in told]
 
 
 def _one(detail: Any, parsed: Parsed, name: str, prefix: tuple[str | int, ...]) -> Problem:
@@ -39,6 +44,8 @@ def _sentence(detail: Any, path: tuple[str | int, ...]) -> tuple[str, str]:
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     field = str(path[-1]) if path else "this file"
     got = _shown(given)
+    if _INTERVALS.intersection(str(step) for step in path[-2:]) and kind in ("missing", "too_long"):
+        return "an interval has two ends", "Write it as [low, high], such as [-0.95, 0.27]"
     if kind == "missing":
         if field in ("source", "where", "depth"):
             return (

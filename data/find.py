@@ -9,6 +9,8 @@ from data.evidence import counts_as_evidence
 from data.models.study import Comparator, ComparatorKind, Study
 
 ANY = "any"
+# Letters that Unicode does not take apart into a letter and an accent.
+STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 FACETS: dict[str, Callable[[Study], tuple[str, ...]]] = {
     "condition": lambda study: study.conditions,
     "design": lambda study: (study.design.value,),
@@ -69,7 +71,7 @@ def nearest_way_out(
 
 def fold(text: str) -> str:
     """Small letters without accents, so that 'Sjogren' finds 'Sjögren'."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(STROKES))
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 

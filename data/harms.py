@@ -9,10 +9,7 @@ from data.models.study import (
     Comparator,
     ComparatorKind,
     Counted,
-    Dose,
-    DoseBand,
     EventArm,
-    Kind,
     Moment,
     SideEffectReport,
     Study,
@@ -56,8 +53,7 @@ class Timing:
 def low_dose_reports(dataset: Dataset) -> Iterator[tuple[Study, SideEffectReport]]:
     """Every side-effect report from people on a low dose that is not a pooled figure."""
     for study in dataset.studies:
-        primary_low = study.kind is Kind.PRIMARY and isinstance(study.dose, Dose) and study.dose.band is DoseBand.LOW
-        if primary_low:
+        if counts_as_evidence(study):
             yield from ((study, report) for report in study.side_effects if report.pooled is None)
 
 
@@ -67,7 +63,6 @@ def twins(dataset: Dataset, effect: str) -> tuple[Twin, ...]:
         Twin(study, report, report.ldn, report.control)
         for study, report in low_dose_reports(dataset)
         if report.effect == effect
-        and counts_as_evidence(study)
         and report.counted is Counted.PEOPLE
         and isinstance(report.ldn, EventArm)
         and isinstance(report.control, EventArm)

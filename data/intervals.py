@@ -19,10 +19,13 @@ def wilson(events: int, people: int) -> tuple[float, float]:
 
 
 def risk_difference(events_a: int, people_a: int, events_b: int, people_b: int) -> tuple[float, float, float]:
-    """Share a minus share b with its 95% interval (Newcombe 1998, method 10), for two separate groups of people."""
-    share_a, share_b = events_a / people_a, events_b / people_b
+    """Share a minus share b with its 95% interval (Newcombe 1998, method 10), for two separate groups of people.
+
+    Raises ValueError as `wilson` does.
+    """
     low_a, high_a = wilson(events_a, people_a)
     low_b, high_b = wilson(events_b, people_b)
+    share_a, share_b = events_a / people_a, events_b / people_b
     difference = share_a - share_b
     low = difference - sqrt((share_a - low_a) ** 2 + (high_b - share_b) ** 2)
     high = difference + sqrt((high_a - share_a) ** 2 + (share_b - low_b) ** 2)

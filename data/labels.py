@@ -13,7 +13,7 @@ from data.dataset import Dataset
 from data.evidence import Evidence, Voice, counts_as_evidence, kind_of_evidence, people_in, spoken_by
 from data.models.base import known_count
 from data.models.register import RegisteredTrial, ResultsStatus, TrialStatus
-from data.models.study import Blinding, Result, Study
+from data.models.study import Blinding, Effect, Result, Study
 
 FEW_PEOPLE = 100
 ENOUGH_PEOPLE = 400
@@ -59,21 +59,26 @@ class Reason(StrEnum):
     TRIALS_DISAGREE = "trials-disagree"
     PEOPLE_LOST = "people-lost"
     NOT_DOUBLE_BLIND = "not-double-blind"
+    NO_RANGE = "no-range"
+    NOT_MAIN_OUTCOME = "not-main-outcome"
     INDIRECT = "indirect"
     UNPUBLISHED = "unpublished"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """The studies of one kind about one condition. `people` is None when no study gives a number for it."""
+    """The studies of one kind about one condition, and the people in those `counted` that give a number."""
 
     studies: tuple[Study, ...]
     people: int | None
+    counted: int
 
 
 @dataclass(frozen=True)
 class Label:
-    """Which way, how sure, how much, and why. `compared` are the trials the state rests on."""
+    """Which way, how sure, how much, and why. `compared` are the trials the state rests on, `measured` their outcomes,
+    `unmeasured` the outcomes people care about most that no placebo trial compares.
+    """
 
     condition: str
     outcome: str | None
@@ -82,8 +87,13 @@ class Label:
     reasons: tuple[Reason, ...]
     cells: dict[Evidence, Cell]
     compared: tuple[Study, ...]
+    compared_people: int
+    measured: tuple[str, ...]
+    unmeasured: tuple[str, ...]
     size: tuple[Study, Result] | None
     being_tested: int
+    against_ldn: bool
+    voices: tuple[Voice, ...]
 
     @property
     def people(self) -> int:
@@ -115,7 +125,8 @@ def labels(dataset: Dataset) -> tuple[Label, ...]:
 @cache
 def label_of(dataset: Dataset, condition: str, outcome: str | None = None) -> Label:
     """The label of a condition, or of one outcome group in it; computed once per dataset."""
-    return label_from(dataset.studies, dataset.trials, condition, outcome)
+    key_outcomes = dataset.condition_by_id[condition].key_outcomes
+    return label_from(dataset.studies, dataset.trials, condition, outcome, key_outcomes)
 
 
 @cache
@@ -140,7 +151,11 @@ def leave_one_out(dataset: Dataset, condition: str, outcome: str | None = None) 
 
 
 def label_from(
-    studies: Sequence[Study], trials: Sequence[RegisteredTrial], condition: str, outcome: str | None = None
+    studies: Sequence[Study],
+    trials: Sequence[RegisteredTrial],
+    condition: str,
+    outcome: str | None = None,
+    key_outcomes: Sequence[str] = (),
 ) -> Label:
     """The rule itself, over any set of studies and register entries."""
     counted = [study for study in _about(studies, condition) if _reports(study, condition, outcome)]
@@ -164,7 +179,12 @@ def label_from(
         reasons=reasons,
         cells=cells,
         compared=tuple(one.trial for one in heard),
+        compared_people=sum(people_in(one.trial, condition) or 0 for one in heard),
+        measured=tuple(dict.fromkeys(one.result.outcome for one in heard)),
+        unmeasured=tuple(key for key in key_outcomes if not any(spoken_by(trial, condition, key) for trial in placebo)),
         size=(largest.trial, largest.result) if largest else None,
+        voices=tuple(one.voice for one in heard),
+        against_ldn=_share(heard, [one for one in heard if one.voice is Voice.CONTROL]) > HALF,
         being_tested=sum(trial.status in RUNNING for trial in registered),
     )
 
@@ -181,7 +201,7 @@ def _reports(study: Study, condition: str, outcome: str | None) -> bool:
 
 def _cell(studies: list[Study], condition: str) -> Cell:
     known = [n for study in studies if (n := people_in(study, condition)) is not None]
-    return Cell(tuple(studies), sum(known) if known else None)
+    return Cell(tuple(studies), sum(known) if known else None, len(known))
 
 
 def _share(heard: Sequence[_Heard], part: Sequence[_Heard]) -> float:
@@ -222,14 +242,26 @@ def _certainty(
         )
         if holds
     ]
+    caps = _caps(heard)
     level = max(int(Certainty.VERY_LOW), Certainty.HIGH - steps - len(others) - bool(bias))
-    return Certainty(level), (*imprecise, *others, *bias)
+    return Certainty(min([level, *caps.values()])), (*imprecise, *others, *bias, *caps)
+
+
+def _caps(heard: Sequence[_Heard]) -> dict[Reason, Certainty]:
+    """Gaps that keep the certainty at low, however many people took part."""
+    caps: dict[Reason, Certainty] = {}
+    ranged = [one for one in heard if isinstance(one.result.effect, Effect) and one.result.effect.ci is not None]
+    if _share(heard, ranged) < HALF:
+        caps[Reason.NO_RANGE] = Certainty.LOW
+    if not any(one.result.primary for one in heard):
+        caps[Reason.NOT_MAIN_OUTCOME] = Certainty.LOW
+    return caps
 
 
 def _imprecision(heard: Sequence[_Heard]) -> tuple[tuple[Reason, ...], int]:
     people = sum(one.people for one in heard)
     if people < FEW_PEOPLE:
-        return (Reason.FEW_PEOPLE,), 2
+        return (Reason.FEW_PEOPLE,), Certainty.HIGH - Certainty.VERY_LOW
     return ((Reason.NOT_ENOUGH_PEOPLE,), 1) if people < ENOUGH_PEOPLE else ((), 0)
 
 

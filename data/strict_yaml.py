@@ -16,17 +16,16 @@ from data.problem import Problem
 
 _INTEGER = re.compile(r"^-?(0|[1-9]\d*)$")
 _DECIMAL = re.compile(r"^-?(0|[1-9]\d*)\.\d+$")
+_UNUSUAL = "this number is written in an unusual form"
 _SURPRISING = (
     (re.compile(r"^(yes|no|on|off|y|n)$", re.I), "other programs read this as true or false"),
     (re.compile(r"^(True|TRUE|False|FALSE|Null|NULL|~)$"), "write true, false or null in small letters"),
     (re.compile(r"^[-+]?0\d+$"), "a leading zero makes this an octal number elsewhere"),
     (re.compile(r"^[-+]?\d[\d_]*(\.\d*)?[eE][-+]?\d+$"), "scientific notation is not read as a number"),
     (re.compile(r"^\d+(:\d+)+$"), "other programs read this as a base-60 number"),
-    (
-        re.compile(r"^(\+\d.*|\.\d+|\d+\.|[-+]?\.(inf|nan)|0[xo].*|\d[\d_]*_[\d_]*)$", re.I),
-        "this number is written in an unusual form",
-    ),
+    (re.compile(r"^(\+\d.*|[-+]?\.\d+|\d+\.|[-+]?\.(inf|nan)|0[xo].*|\d[\d_]*_[\d_]*)$", re.I), _UNUSUAL),
 )
+_READ_ELSEWHERE = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "null"))
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -75,7 +74,7 @@ def parse_yaml(file: Path, name: str) -> Parsed:
     except UnicodeDecodeError:
         parsed.problems.append(Problem(name, 1, "", "not UTF-8 text", "Save the file as UTF-8"))
         return parsed
-    if root is None:
+    if root is None or (isinstance(root, yaml.ScalarNode) and not root.style and root.value in ("", "null")):
         parsed.problems.append(
             Problem(name, 1, "", "the file is empty", "Copy data/study-template.yaml or see data/FORMAT.md")
         )
@@ -100,10 +99,15 @@ class _Builder:
         self.parsed.content = self.value(node, path)
 
     def value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
-        self.parsed.lines.setdefault(path, node.start_mark.line + 1)
         if id(node) in self.seen:
-            self.refuse(node, path, "an alias (*name) repeats another value", "Write the value out again here")
+            # The node carries the line of the value it repeats; the key's own line is where the alias stands.
+            line = self.parsed.line_of(path)
+            wrong = "an alias (*name) repeats another value"
+            self.parsed.problems.append(
+                Problem(self.name, line, show_path(path), wrong, "Write the value out again here")
+            )
             return None
+        self.parsed.lines.setdefault(path, node.start_mark.line + 1)
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
@@ -136,12 +140,17 @@ class _Builder:
             return int(text)
         if _DECIMAL.match(text):
             return float(text)
-        for pattern, reason in _SURPRISING:
-            if pattern.match(text):
-                self.refuse(
-                    node,
-                    path,
-                    f"{text!r} is ambiguous: {reason}",
-                    f'Quote it if it is text: "{text}", or write the number plainly',
-                )
+        reason = _surprise(text)
+        if reason is not None:
+            fix = f'Quote it if it is text: "{text}", or write the number plainly'
+            self.refuse(node, path, f"{text!r} is ambiguous: {reason}", fix)
         return text
+
+
+def _surprise(text: str) -> str | None:
+    """Why another YAML reader would not read this unquoted scalar as text; None when all would."""
+    for pattern, reason in _SURPRISING:
+        if pattern.match(text):
+            return reason
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], ())
+    return _UNUSUAL if any(tag in _READ_ELSEWHERE and pattern.match(text) for tag, pattern in resolvers) else None

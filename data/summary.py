@@ -14,10 +14,11 @@ from data.models.study import Comparator, ComparatorKind, Effect, SideEffectRepo
 
 @dataclass(frozen=True)
 class Reach:
-    """How far low-dose naltrexone has been tested, over all conditions."""
+    """How far LDN was tested, over all conditions; where a trial is `unread`, it gives no comparison."""
 
     conditions: int
     placebo_tested: int
+    placebo_unread: int
     by_state: dict[State, int]
     largest_trial: int
 
@@ -29,7 +30,8 @@ def reach(dataset: Dataset) -> Reach:
     trials = [(t, label.condition) for label in found for t in label.cells[Evidence.PLACEBO_TRIAL].studies]
     return Reach(
         conditions=len(found),
-        placebo_tested=sum(bool(label.cells[Evidence.PLACEBO_TRIAL].studies) for label in found),
+        placebo_tested=sum(bool(label.compared) for label in found),
+        placebo_unread=sum(bool(label.cells[Evidence.PLACEBO_TRIAL].studies) and not label.compared for label in found),
         by_state=by_state,
         largest_trial=max((people_in(trial, condition) or 0 for trial, condition in trials), default=0),
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import streamlit
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from content.text import DEFAULT, Words, languages, load_words
@@ -21,6 +22,7 @@ FONT = "/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
 # HOST_CONFIG must name at least one origin or Streamlit asks for it again; no page is ever framed from this one.
 CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
+ASSETS = frozenset({"static", "media", "component", "app"})
 GROUND = """<style>html{background:#fbfaf7;color:#0d191f}\
 @media(prefers-color-scheme:dark){html{background:#10191e;color:#e8eef0}}</style>"""
 SHELL = """<div style="font:18px/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif;max-width:44rem;\
@@ -29,15 +31,22 @@ margin:5rem auto;padding:0 1.2rem"><h1>{title}</h1><p>{gist}</p>\
 
 
 class IndexPage:
-    """Middleware that answers page requests with the prepared page and leaves everything else alone."""
+    """Middleware that answers page requests with the prepared page and leaves everything else alone.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `slugs` are the addresses of our pages; an address we do not have leads to the start page, never to an error.
+    """
+
+    def __init__(self, app: ASGIApp, slugs: frozenset[str]) -> None:
         self.app = app
+        self.slugs = slugs
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a browser that asks for a page; pass on assets, streams and everything else."""
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not _is_page(scope):
             await self.app(scope, receive, send)
+            return
+        if str(scope["path"]).strip("/") not in self.slugs:
+            await RedirectResponse("/")(scope, receive, send)
             return
         body = prepared_page(_language(scope)).encode()
         headers = [
@@ -53,10 +62,10 @@ class IndexPage:
 
 
 def _is_page(scope: Scope) -> bool:
-    """Pages have short addresses without a dot; Streamlit's own paths begin with an underscore or a known folder."""
+    """Everything but Streamlit's own folders and files with an ending is meant as a page."""
     path = str(scope["path"])
     first = path.strip("/").split("/")[0]
-    return "." not in path and path.count("/") <= 1 and not first.startswith("_")
+    return first not in ASSETS and not first.startswith("_") and "." not in path.rsplit("/", 1)[-1]
 
 
 def _language(scope: Scope) -> str:

@@ -4,10 +4,17 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import certainty_bars, picture, state_mark
-from components.charts.phrases import how_much, how_sure, people_text, short_name, studies_text, verdict
+from components.charts.phrases import (
+    how_much,
+    how_sure,
+    short_name,
+    trials_text,
+    verdict,
+    what_was_not_measured,
+    which_way,
+)
 from content.numbers import write_number
 from content.text import Words
-from data.evidence import Evidence
 from data.labels import ENOUGH_PEOPLE, FEW_PEOPLE, Label
 
 
@@ -15,18 +22,13 @@ def answer(label: Label, words: Words) -> Chart:
     """One generated sentence, the three separate answers, the reasons and what would change them."""
     name = words(f"conditions.{label.condition}.inline")
     sentence = verdict(label, name, words)
+    unmeasured = what_was_not_measured(label, words)
     size = _size(label, words)
-    trials = label.cells[Evidence.PLACEBO_TRIAL]
-    tested = (
-        f"{studies_text(len(trials.studies), words)}, {people_text(trials.people, words)}"
-        if trials.studies
-        else words("evidence.none")
-    )
     facts = [
-        (words("direction.label"), state_mark(label.state, 26), words(f"state.{label.state}.long")),
+        (words("direction.label"), state_mark(label.state, 26), which_way(label, words)),
         (words("certainty.label"), certainty_bars(label.certainty), how_sure(label, words)),
         (words("size.label"), None, size),
-        (words("evidence.placebo-trial.name"), None, tested),
+        (words("evidence.placebo-trial.name"), None, trials_text(label, words)),
     ]
     reasons = [
         words(f"reason.{reason}", few=_n(FEW_PEOPLE, words), enough=_n(ENOUGH_PEOPLE, words))
@@ -35,6 +37,7 @@ def answer(label: Label, words: Words) -> Chart:
     change = words(f"change.{label.state}", few=_n(FEW_PEOPLE, words), enough=_n(ENOUGH_PEOPLE, words))
     body = h.section(".answer3", aria_label=sentence)[
         h.p(".say")[sentence],
+        h.p(".measured")[unmeasured] if unmeasured else None,
         h.dl[(h.div[h.dt(".quiet")[term], h.dd[mark, h.span[text]]] for term, mark, text in facts)],
         [
             h.p(".why-title")[words("reason.title")],
@@ -48,7 +51,7 @@ def answer(label: Label, words: Words) -> Chart:
     return Chart(
         key="answer",
         markup=picture(body),
-        alt=f"{sentence} {how_sure(label, words)}. {size}",
+        alt=" ".join(part for part in (sentence, unmeasured, f"{how_sure(label, words)}.", size) if part),
         table=Table(tuple(term for term, _, _ in facts), (tuple(text for _, _, text in facts),)),
         source_note=", ".join(short_name(study) for study in label.studies) or words("evidence.none"),
     )  # fmt: skip

@@ -59,7 +59,9 @@ def _takeaway(said: Sequence[Timing], found: Sequence[Timing], words: Words) -> 
 def _tick(week: int, words: Words) -> h.Element:
     """A week's label at its place on the lane; the last one ends there so that it is not cut off."""
     name = words("effects.week", n=write_number(week, words.language)) if week else words("effects.week_0")
-    return h.span(class_={"last": week == WEEKS}, style=f"left:{100 * week / WEEKS:.2f}%")[name]
+    return h.span(class_={"last": week == WEEKS, "middle": 0 < week < WEEKS}, style=f"left:{100 * week / WEEKS:.2f}%")[
+        name
+    ]
 
 
 def _key(words: Words) -> h.Element:

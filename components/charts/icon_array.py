@@ -59,7 +59,7 @@ def _card(twin: Twin, words: Words) -> list[h.Node]:
     conditions = ", ".join(words(f"conditions.{c}.name") for c in twin.study.conditions)
     depth = next(source.depth for source in twin.study.sources if source.id == twin.report.source)
     return [
-        h.h4[words(f"side_effects.{twin.report.effect}.name")],
+        h.h3[words(f"side_effects.{twin.report.effect}.name")],
         h.p(".from.quiet")[link, f" · {conditions} · {words(f'depth.{depth}')}"],
         h.div(".pair")[
             _arm(twin.ldn, words("effects.arm_ldn"), Meaning.TOWARDS_LDN, words),
@@ -74,6 +74,8 @@ def difference(twin: Twin, words: Words) -> str:
     counts = (twin.ldn.events, twin.ldn.n, twin.control.events, twin.control.n)
     if twin.study.design is not Design.RANDOMISED_PARALLEL:
         return words("effects.difference_paired")
+    if twin.ldn.events == twin.control.events == 0 and twin.ldn.n and twin.control.n:
+        return words("effects.difference_zero", n=write_number(twin.ldn.n + twin.control.n, words.language))
     if any(count is None for count in counts) or not twin.ldn.n or not twin.control.n:
         return words("effects.difference_unknown")
     found, low, high = (100 * value for value in risk_difference(*(count or 0 for count in counts)))

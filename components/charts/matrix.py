@@ -52,6 +52,13 @@ def legend(words: Words) -> h.Element:
     return h.ul(".legend", aria_label=words("evidence.states_legend"))[items]
 
 
+def column_notes(words: Words) -> h.Element:
+    """What each kind of evidence can and cannot show."""
+    names = (*Evidence, "registered")
+    notes = [h.div[h.dt[words(f"evidence.{name}.name")], h.dd[words(f"evidence.{name}.about")]] for name in names]
+    return h.dl(".kinds")[notes]
+
+
 def matrix(dataset: Dataset, labels: Sequence[Label], words: Words, *, version: str, grouped: bool = True) -> Chart:
     """The matrix of `labels` in the order given, with a heading per group when `grouped`."""
     rows: list[h.Node] = []
@@ -62,7 +69,7 @@ def matrix(dataset: Dataset, labels: Sequence[Label], words: Words, *, version: 
             group = here
             rows.append(
                 h.tr(".group", role="row")[
-                    h.th(role="columnheader", colspan=str(3 + len(Evidence)))[words(f"group.{here}")]
+                    h.th(scope="rowgroup", role="rowheader", colspan=str(3 + len(Evidence)))[words(f"group.{here}")]
                 ]
             )
         rows.append(_row(dataset, label, words))
@@ -81,7 +88,7 @@ def matrix(dataset: Dataset, labels: Sequence[Label], words: Words, *, version: 
     sentence = takeaway(labels, words)
     return Chart(
         key="matrix",
-        markup=picture(table, legend(words)),
+        markup=picture(table, legend(words), column_notes(words)),
         alt=words("evidence.alt", all=write_number(len(labels), words.language), takeaway=sentence),
         takeaway=sentence,
         table=Table((*columns, words("certainty.label")), tuple(_table_row(dataset, label, words) for label in labels)),
@@ -111,7 +118,10 @@ def _cell(cell: Cell, column: str, words: Words) -> h.Element:
 
 
 def _cell_text(cell: Cell, words: Words) -> str:
-    return f"{studies_text(len(cell.studies), words)}, {people_text(cell.people, words)}"
+    people = people_text(cell.people, words)
+    if 0 < cell.counted < len(cell.studies):
+        people = words("evidence.people_in_some", people=people, n=write_number(cell.counted, words.language))
+    return f"{studies_text(len(cell.studies), words)}, {people}"
 
 
 def _gap(column: str, words: Words) -> h.Element:

@@ -4,17 +4,20 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import certainty_bars, picture, state_mark
-from components.charts.phrases import how_much, how_sure, people_text, short_name, studies_text
+from components.charts.phrases import how_much, how_sure, short_name, trials_text
 from components.charts.stacking import stacking_table
 from content.text import Words
 from data.dataset import Dataset
-from data.evidence import Evidence
-from data.labels import Label, label_of, outcomes_of
+from data.labels import Label, State, label_of, outcomes_of
+
+# Safety has its own page, where counts stand beside placebo; "other" is no outcome to judge.
+NOT_JUDGED = frozenset({"safety", "other"})
 
 
 def outcome_labels(dataset: Dataset, condition: str, words: Words) -> Chart | None:
     """A row per outcome group that any counted study reports; None when no study reports one."""
-    found = [label_of(dataset, condition, outcome) for outcome in outcomes_of(dataset, condition)]
+    shown = [outcome for outcome in outcomes_of(dataset, condition) if outcome not in NOT_JUDGED]
+    found = [label_of(dataset, condition, outcome) for outcome in shown]
     if not found:
         return None
     keys = ("study.outcome", "direction.label", "certainty.label", "size.label", "evidence.placebo-trial.name")
@@ -32,15 +35,15 @@ def outcome_labels(dataset: Dataset, condition: str, words: Words) -> Chart | No
 
 
 def _texts(label: Label, words: Words) -> tuple[str, ...]:
-    trials = label.cells[Evidence.PLACEBO_TRIAL]
-    tested = f"{studies_text(len(trials.studies), words)}, {people_text(trials.people, words)}"
     size = f"{how_much(label, words)} ({short_name(label.size[0])})" if label.size else how_much(label, words)
     return (
         words(f"outcomes.{label.outcome}.name"),
-        words(f"state.{label.state}.name"),
+        words("state.mixed.one")
+        if label.state is State.MIXED and len(label.compared) == 1
+        else words(f"state.{label.state}.name"),
         how_sure(label, words),
         size,
-        tested if trials.studies else words("evidence.none"),
+        trials_text(label, words),
     )
 
 

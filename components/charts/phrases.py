@@ -1,9 +1,11 @@
 """Sentences about results, built from the records: the verb follows the certainty, the figures carry their range."""
 
-from content.numbers import write_number, write_signed
+from collections.abc import Sequence
+
+from content.numbers import write_list, write_number, write_signed
 from content.text import Words
-from data.evidence import Evidence
-from data.labels import Label, State
+from data.evidence import Evidence, Voice
+from data.labels import Label, Reason, State
 from data.models.base import Missing
 from data.models.study import (
     BETWEEN_GROUPS,
@@ -33,17 +35,53 @@ def short_name(study: Study) -> str:
 
 def verdict(label: Label, condition: str, words: Words) -> str:
     """Which way and how sure, in one sentence."""
-    return words(f"verdict.{label.state}.{_variant(label)}", condition=condition)
+    subject = words("verdict.subject", outcomes=_named(label.measured, words), condition=condition)
+    return words(f"verdict.{label.state}.{_variant(label)}", condition=condition, subject=subject)
 
 
 def _variant(label: Label) -> str:
     if label.state is State.MIXED and len(label.compared) == 1:
-        return "one-trial"
+        size = "one-small-trial" if Reason.FEW_PEOPLE in label.reasons else "one-trial"
+        return f"{size}-favours" if label.voices == (Voice.LDN,) else size
+    if label.state is State.NO_DIFFERENCE and label.against_ldn:
+        return "against"
     if label.state is State.UNCONTROLLED:
         if label.cells[Evidence.PLACEBO_TRIAL].studies:
             return "unread"
         return "compared" if label.cells[Evidence.OTHER_COMPARISON].studies else "followed"
     return label.certainty.slug if label.certainty else "none"
+
+
+def what_was_not_measured(label: Label, words: Words) -> str:
+    """What people care about most that no placebo trial compared; empty when there is nothing to say."""
+    return words("verdict.unmeasured", outcomes=_named(label.unmeasured, words)) if label.unmeasured else ""
+
+
+def _named(outcomes: Sequence[str], words: Words) -> str:
+    names = [words(f"outcomes.{outcome}.name").lower() for outcome in outcomes]
+    return write_list(names, words.language)
+
+
+def which_way(label: Label, words: Words) -> str:
+    """The state in words; a single trial does not disagree with itself."""
+    lone = label.state is State.MIXED and len(label.compared) == 1
+    return words("state.mixed.one" if lone else f"state.{label.state}.long")
+
+
+def trials_text(label: Label, words: Words) -> str:
+    """How many placebo trials there are, how many give a comparison, and the people in those."""
+    trials = label.cells[Evidence.PLACEBO_TRIAL].studies
+    if not trials:
+        return words("evidence.none")
+    people = people_text(label.compared_people or None, words)
+    if not label.compared:
+        return f"{studies_text(len(trials), words)}, {words('evidence.not_compared')}"
+    if len(label.compared) == len(trials):
+        return f"{studies_text(len(trials), words)}, {people}"
+    counts = {
+        name: write_number(n, words.language) for name, n in (("compared", len(label.compared)), ("all", len(trials)))
+    }
+    return words("evidence.compared", people=people, **counts)
 
 
 def how_sure(label: Label, words: Words) -> str:
@@ -54,8 +92,13 @@ def how_sure(label: Label, words: Words) -> str:
 def how_much(label: Label, words: Words) -> str:
     """The published size in the largest placebo trial, or that there is none."""
     if label.size is None:
-        return words("size.none")
-    return describe_size(*label.size, words)
+        return words("size.not_published" if label.cells[Evidence.PLACEBO_TRIAL].studies else "size.none")
+    study, result = label.size
+    size = describe_size(study, result, words)
+    outcome = words(f"outcomes.{result.outcome}.name")
+    if isinstance(result.weeks, Missing):
+        return words("size.about_no_week", outcome=outcome, size=size)
+    return words("size.about", outcome=outcome, week=write_number(result.weeks, words.language), size=size)
 
 
 def describe_direction(study: Study, result: Result | None, words: Words) -> str:
@@ -97,10 +140,10 @@ def _effect_text(study: Study, result: Result, effect: Effect, words: Words) -> 
     drug = _arm_names(study, words)["drug"]
     if effect.measure in RATIOS:
         text = words(f"size.{effect.measure}", value=write_number(effect.value, words.language), drug=drug)
-        if effect.ci is not None:
-            low, high = (write_number(end, words.language) for end in effect.ci)
-            text += "; " + words("size.range", low=low, high=high)
-        return text
+        if effect.ci is None:
+            return f"{text}; {words('size.no_range')}"
+        low, high = (write_number(end, words.language) for end in effect.ci)
+        return f"{text}; {words('size.range', low=low, high=high)}"
     text = words(f"size.{effect.measure}", value=_more_or_less(effect.value, result, effect.measure, words), drug=drug)
     if effect.measure is Measure.MEAN_DIFFERENCE and result.scale and None not in (result.scale.min, result.scale.max):
         ends = (write_number(end, words.language) for end in (result.scale.min or 0, result.scale.max or 0))
@@ -108,6 +151,8 @@ def _effect_text(study: Study, result: Result, effect: Effect, words: Words) -> 
     if effect.ci is not None:
         low, high = (_more_or_less(end, result, effect.measure, words) for end in effect.ci)
         text += "; " + words("size.range", low=low, high=high)
+    else:
+        text += "; " + words("size.no_range")
     return text + (f" ({words(f'size.better_{result.better}')})" if result.better is not Better.NEITHER else "")
 
 
@@ -141,7 +186,8 @@ def _arms_text(study: Study, result: Result, words: Words) -> str:
         names = _arm_names(study, words)
         parts = [(names["drug"], ldn)] if control is None else [(names["drug"], ldn), (names["other"], control)]
         said = ", ".join(f"{name} {write(value, words.language)}" for name, value in parts)
-        return words(f"size.{key}", arms=said, unit=unit)
+        text = words(f"size.{key}", arms=said, unit=unit)
+        return text if control is None else f"{text}; {words('size.no_range')}"
     return ""
 
 

@@ -5,7 +5,7 @@ from components.charts.phrases import describe_arm, describe_direction, describe
 from content.numbers import write_country, write_number
 from content.text import Words
 from data.models.base import Count, Countries, Missing, Provenance, Quantity
-from data.models.study import EventArm, Result, SideEffectReport, Study
+from data.models.study import Comparator, Dose, EventArm, Result, SideEffectReport, Study
 
 
 def place(value: Provenance, study: Study, words: Words) -> str:
@@ -29,8 +29,8 @@ def fact_rows(study: Study, words: Words) -> list[tuple[str, str, str]]:
 
     add("study.who", people.population)
     add("study.countries", people.countries, _countries(people.countries, words))
-    add("study.dose", study.dose, getattr(study.dose, "text", ""))
-    add("study.against", study.comparator, getattr(study.comparator, "text", ""))
+    add("study.dose", study.dose, _dose(study.dose, words))
+    add("study.against", study.comparator, _against(study.comparator, words))
     add("study.how_long", study.weeks_on_drug, _weeks(study.weeks_on_drug, words))
     for name in ("entered", "randomised", "analysed"):
         count = getattr(people, name)
@@ -41,6 +41,14 @@ def fact_rows(study: Study, words: Words) -> list[tuple[str, str, str]]:
     add("study.conflicts", study.conflicts)
     add("study.registration", study.registration, getattr(study.registration, "number", ""))
     return [(name, text, place(value, study, words) if value else "") for name, text, value in rows]
+
+
+def _dose(value: Dose | Missing, words: Words) -> str:
+    return f"{value.text} ({words(f'band.{value.band}')})" if isinstance(value, Dose) else ""
+
+
+def _against(value: Comparator | Missing, words: Words) -> str:
+    return f"{words(f'comparator.{value.kind}')}: {value.text}" if isinstance(value, Comparator) else ""
 
 
 def _countries(value: Countries | Missing, words: Words) -> str:

@@ -22,7 +22,7 @@ def show_answer(label: Label, words: Words) -> None:
 def show_registered(dataset: Dataset, condition: str, words: Words) -> None:
     """Register entries about the condition with their status and the day it was read."""
     trials = [trial for trial in dataset.trials if condition in trial.conditions]
-    st.header(words("condition.running"))
+    st.header(words("condition.running"), anchor=False)
     if not trials:
         st.markdown(words("condition.none_running"))
     for trial in trials:
@@ -33,7 +33,7 @@ def show_registered(dataset: Dataset, condition: str, words: Words) -> None:
             words("evidence.people", n=write_number(people, words.language))
             if people is not None
             else words("evidence.people_unknown"),
-            words("study.read_on", date=write_date(trial.status_read, words.language)),
+            words("study.as_of", date=write_date(trial.status_read, words.language)),
         ]
         st.markdown(f"[{trial.number}]({trial.url}) {_plain(trial.title)}  \n{' · '.join(facts)}")
 

@@ -20,16 +20,16 @@ def known_things(dataset: Dataset, words: Words) -> list[str]:
     total = longest_placebo_twin(dataset, "any-side-effect")
     ldn, control = (write_number(share(arm) or 0, words.language, digits=0) for arm in (total.ldn, total.control))
     found.append(words("effects.known_1", study=short_name(total.study), ldn=ldn, placebo=control))
-    dreams = pooled_ratio(dataset, "vivid-dreams")
-    if dreams is not None:
-        study, _, effect = dreams
-        found.append(words("effects.known_2", study=short_name(study), **_ratio(effect, words)))
     stopped = largest_placebo_twin(dataset, "stopped-because-of-side-effect")
     if stopped is not None and stopped.ldn.events is not None and stopped.control.events is not None:
         counts = (stopped.ldn.events, stopped.ldn.n or 0, stopped.control.events, stopped.control.n or 0)
         ldn, ldn_n, placebo, placebo_n = (write_number(count, words.language) for count in counts)
         name = short_name(stopped.study)
         found.append(words("effects.known_3", study=name, ldn=ldn, ldn_n=ldn_n, placebo=placebo, placebo_n=placebo_n))
+    dreams = pooled_ratio(dataset, "vivid-dreams")
+    if dreams is not None:
+        study, _, effect = dreams
+        found.append(words("effects.known_2", study=short_name(study), **_ratio(effect, words)))
     return found
 
 
@@ -55,7 +55,7 @@ def choose_schedule(dataset: Dataset, words: Words) -> tuple[Schedule | None, st
             shown=lambda schedule: _schedule_name(drawable[schedule], dataset, words), key="effects_steps",
         )
     ]  # fmt: skip
-    st.caption(words(f"dosing.{chosen.id}.plain"))
+    st.caption(f"{words(f'dosing.{chosen.id}.plain')} **{words('effects.ladder_note')}**")
     return (
         chosen,
         f"{_schedule_name(chosen, dataset, words)}, {chosen.where} ({words(f'depth.{chosen.depth}')})",

@@ -1,5 +1,7 @@
 """What surrounds every page: language, safety link, footer."""
 
+import json
+
 import streamlit as st
 
 from components.ui.go import link_to
@@ -10,11 +12,26 @@ from data.dataset import Dataset
 
 STYLE = """<style>
 .stMainBlockContainer{padding-top:4.6rem;padding-bottom:2rem}
-.st-key-frame_safety a{border:2px solid #C4587A;border-radius:.5rem;padding:.35rem .8rem;min-height:2.75rem}
+.st-key-frame_safety a{border:2px solid #C4587A;border-radius:.5rem;padding:.35rem .8rem}
 .st-key-frame_safety a p{font-weight:700}
 .st-key-frame_footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid rgba(124,138,143,.6)}
 .st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
+.stPageLink a{min-height:2.75rem;display:inline-flex;align-items:center}
+.stPageLink a p{white-space:normal}
+.stTopNavLink,.stApp header a{min-height:2.75rem}
+.stApp a:focus-visible,.stApp button:focus-visible,
+.stApp summary:focus-visible{outline:3px solid #2A8796;outline-offset:2px}
 </style>"""
+# Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it.
+ARRIVE = """<script>
+document.documentElement.lang = {language};
+if (window.ldnPlace && window.ldnPlace !== {place}) {{
+  const main = document.querySelector('.stMain');
+  main.scrollTop = 0;
+  main.focus({{preventScroll: true}});
+}}
+window.ldnPlace = {place};
+</script>"""
 
 
 def page_words() -> Words:
@@ -23,13 +40,23 @@ def page_words() -> Words:
     return load_words(asked if asked in languages() else DEFAULT)
 
 
-def open_frame(slug: str, words: Words) -> None:
-    """The style sheet, the page's language for screen readers, and the safety card one tap away."""
+def open_frame(slug: str, title: str, words: Words) -> None:
+    """The style sheet, the page's name and language, and the safety card one tap away."""
+    name_page(title, words)
     st.html(STYLE)
-    st.html(f'<script>document.documentElement.lang="{words.language}"</script>', unsafe_allow_javascript=True)
+    # Language and place come from our own lists, never from the address as typed.
+    script = ARRIVE.format(language=json.dumps(words.language), place=json.dumps(slug))
+    st.html(script, unsafe_allow_javascript=True)
+    if "lang" in st.query_params and st.query_params["lang"] not in languages():
+        st.info(words("frame.language_unknown"))
     if slug != "safety":
         with st.container(key="frame_safety"):
             link_to("safety", words("frame.safety_link"))
+
+
+def name_page(title: str, words: Words) -> None:
+    """Give the browser's tab the page's own name."""
+    st.set_page_config(page_title=f"{title} · {words('app.name')}")
 
 
 def close_frame(dataset: Dataset, words: Words) -> None:

@@ -18,7 +18,7 @@ def show_step(step: MechanismStep, number: int, total: int, dataset: Dataset, wo
     base = f"mechanisms.steps.{step.id}"
     with st.container(border=True, key="how_step_card"):
         st.caption(words("how.step", n=str(number), all=str(total)))
-        st.subheader(words(f"{base}.title"))
+        st.header(words(f"{base}.title"), anchor=False)
         show_picture(picture(badge(step.shown_in, words)), key="picture_badge")
         st.markdown(with_figures(words, f"{base}.plain", step.figures))
         columns = st.columns(2)

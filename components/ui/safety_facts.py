@@ -12,7 +12,8 @@ from data.models.practice import SafetyFact
 def show_fact(fact: SafetyFact, dataset: Dataset, words: Words) -> None:
     """The fact's title, sentences, what is unknown, and its sources one tap away."""
     base = f"safety.{fact.id}"
-    st.markdown(f"**{words(f'{base}.title')}**  \n{with_figures(words, f'{base}.plain', fact.figures)}")
+    st.markdown(f"#### {words(f'{base}.title')}")
+    st.markdown(with_figures(words, f"{base}.plain", fact.figures))
     if words.has(f"{base}.unknown"):
         st.markdown(f"*{words('safety.unknown')}: {with_figures(words, f'{base}.unknown', fact.figures)}*")
     label = f"{words('safety.rests_on')}: {words(f'basis.{fact.basis}')}, {words(f'safety.about_dose.{fact.dose}')}"

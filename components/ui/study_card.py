@@ -14,7 +14,7 @@ from data.models.study import Study
 
 def show_study(study: Study, words: Words) -> None:
     """Everything known about one study; unknown is said as such."""
-    st.title(short_name(study))
+    st.title(short_name(study), anchor=False)
     for flag in flags(study, words):
         st.warning(flag)
     st.markdown(f"**{study.plain}**")
@@ -30,23 +30,23 @@ def show_study(study: Study, words: Words) -> None:
     for condition in study.conditions:
         link_to("condition", words(f"conditions.{condition}.name"), condition=condition)
 
-    st.header(words("study.weakness"))
+    st.header(words("study.weakness"), anchor=False)
     st.markdown("\n".join(f"- {text}" for text in study.weaknesses) or words("missing.not-found"))
-    st.header(words("study.facts"))
+    st.header(words("study.facts"), anchor=False)
     show_chart(study_facts(study, words), words, twin=False)
-    st.header(words("study.other_results"))
+    st.header(words("study.other_results"), anchor=False)
     if study.results:
         show_chart(study_results(study, words), words, twin=False)
     else:
         st.markdown(words("study.no_results"))
     if study.side_effects:
-        st.header(words("study.effects"))
+        st.header(words("study.effects"), anchor=False)
         show_chart(study_effects(study, words), words, twin=False)
     _show_sources(study, words)
 
 
 def _show_sources(study: Study, words: Words) -> None:
-    st.header(words("study.sources"))
+    st.header(words("study.sources"), anchor=False)
     for source in study.sources:
         via = f" · {words('study.via', via=source.via)}" if source.via else ""
         date = words("study.read_on", date=write_date(source.read, words.language))

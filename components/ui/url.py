@@ -14,8 +14,10 @@ def choice_in_address(
 ) -> str:
     """The id under `name` in the address if it is allowed, else `default` with a note saying so."""
     given = st.query_params.get(name)
-    if given is None or given in allowed:
-        return given if given is not None else default
+    if given is None:
+        return default
+    if given.lower() in allowed:
+        return given.lower()
     label = shown(default) if shown else default
     st.info(words("frame.unknown_choice", given=_plain(given), shown=label or words("frame.all_shown")))
     return default

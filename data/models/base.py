@@ -25,6 +25,7 @@ class Depth(StrEnum):
     """How deep a source was actually read."""
 
     FULL_TEXT = "full-text"
+    PART = "part-of-text"
     REGISTER = "register"
     LABEL = "label"
     ABSTRACT = "abstract"
@@ -128,6 +129,9 @@ class Basis(StrEnum):
     REGISTER = "register"
     COHORT = "cohort"
     CASE = "case"
+    REVIEW = "review"
+    LABORATORY = "laboratory"
+    AUTHORITY = "authority"
     EXPERT = "expert"
     UNKNOWN = "unknown"
 

@@ -26,6 +26,9 @@ class Condition(Record):
 
     id: Slug
     group: ConditionGroup
+    key_outcomes: tuple[Slug, ...] = Field(
+        default=(), description="outcomes people care about most; named when no placebo trial reports them"
+    )
     none_found: bool = Field(default=False, description="true when we searched and found no human LDN study")
     searched: str | None = Field(default=None, description="what was searched, when none was found")
 

@@ -20,6 +20,7 @@ from data.rules.provenance import (
     retraction_has_notice,
     sources_exist,
 )
+from data.rules.ranges import ranges_run_upwards
 from data.rules.references import references_resolve
 
 Found = tuple[BaseModel, tuple[str | int, ...], str, str]
@@ -39,4 +40,5 @@ RULES: tuple[Rule, ...] = (
     depth_allows_claim,
     dose_band_matches_dose,
     retraction_has_notice,
+    ranges_run_upwards,
 )

@@ -86,6 +86,8 @@ def _excludes_nothing(effect: Effect) -> bool | None:
     if effect.ci is None or effect.ci_level != 95:
         return None
     low, high = effect.ci
+    if low > high:
+        return None
     null = _null(effect)
     # An interval that ends on the null, as rounded intervals do, decides nothing.
     return None if null in (low, high) else not low < null < high

@@ -36,8 +36,8 @@ def links_are_canonical(dataset: Dataset) -> Iterator[Any]:
 
 
 def _check(record: Any, path: tuple[str | int, ...], url: str, hosts: frozenset[str]) -> Iterator[Any]:
-    if url.startswith("http://"):
-        wrong = f"{url} is not a canonical link: it begins with http://"
+    if not url.startswith("https://"):
+        wrong = f"{url} is not a canonical link: it does not begin with https://"
         yield record, path, wrong, "Use the https:// address of the record itself"
     elif not CANONICAL.match(url) and urlsplit(url).hostname not in hosts:
         fix = (

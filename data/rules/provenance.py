@@ -67,7 +67,7 @@ def dose_band_matches_dose(dataset: Dataset) -> Iterator[Any]:
         if dose.band is not expected:
             unit = "mg/kg" if dose.per_kg else "mg"
             wrong = f"the band says {dose.band}, but {dose.highest_mg:g} {unit} a day is {expected}"
-            yield study, ("dose", "band"), wrong, "Correct the band or the dose; see 'Dose' in data/FORMAT.md"
+            yield study, ("dose", "band"), wrong, "Correct the band or the dose; see `dose` in data/FORMAT.md"
 
 
 def _band(highest_mg: float, *, per_kg: bool) -> DoseBand:

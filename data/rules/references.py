@@ -27,10 +27,12 @@ def references_resolve(dataset: Dataset) -> Iterator[Any]:
         for index, report in enumerate(study.side_effects):
             yield from _one(study, ("side_effects", index, "effect"), report.effect, names.effects, "side effect")
         if study.secondary_to is not None:
-            yield from _one(study, ("secondary_to",), study.secondary_to, names.studies, "study")
+            yield from _one(study, ("secondary_to",), study.secondary_to, names.studies - {study.id}, "other study")
         if study.main_result is not None:
             own = frozenset(result.id for result in study.results)
             yield from _one(study, ("main_result",), study.main_result, own, "result of this study")
+    for condition in dataset.conditions:
+        yield from _all(condition, ("key_outcomes",), condition.key_outcomes, names.outcomes, "outcome")
     yield from _mechanism_references(dataset, names)
     yield from _practice_references(dataset, names)
 

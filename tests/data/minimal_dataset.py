@@ -10,9 +10,11 @@ LISTS = {
     "safety": "[]\n",
     "dosing": "[]\n",
     "claims": "[]\n",
+    "hosts": "- {id: www.fda.gov, owner: US Food and Drug Administration}\n",
     "trials": "[]\n",
     "glossary": "[]\n",
     "diary": "[]\n",
+    "checks/second-reading": "[]\n",
     "mechanisms": "steps: []\nparameters: []\n",
     "release": 'version: "2026.11"\nchecked: 2026-11-22\nreviews: []\n',
 }
@@ -21,7 +23,8 @@ STUDY = "author-2020-topic"
 
 def write_minimal(folder: Path, *, study: str | None = None, **lists: str) -> Path:
     """Write the dataset into `folder`: `study` is its one study's text, `lists` replace whole lists."""
-    (folder / "studies").mkdir()
+    for name in ("studies", "checks"):
+        (folder / name).mkdir(parents=True)
     for stem, text in {**LISTS, **lists}.items():
         (folder / f"{stem}.yaml").write_text(text, encoding="utf-8")
     if study is not None:

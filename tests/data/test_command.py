@@ -45,7 +45,7 @@ def test_check_prints_mistakes_on_stderr_only(bad: Path, capsys: pytest.CaptureF
 
 def test_unknown_command_shows_its_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["chekc"]) == 2
-    assert capsys.readouterr() == ("", "usage: python -m data check [FOLDER] | schema\n")
+    assert capsys.readouterr() == ("", "usage: python -m data check [FOLDER] | report | schema\n")
 
 
 def test_bad_dataset_ends_the_process_with_one_and_no_traceback(bad: Path) -> None:

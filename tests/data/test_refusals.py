@@ -201,6 +201,23 @@ def test_dosing_schedule_of_an_unknown_study_is_refused(tmp_path: Path) -> None:
     ]
 
 
+def test_second_reading_of_an_unknown_record_is_refused(tmp_path: Path) -> None:
+    text = "- {record: nobody-1999, role: curator, checked: 2026-11-22, against: [abstract], figures: 3, agree: 3}\n"
+    folder = write_minimal(tmp_path, study=template(), **{"checks/second-reading": text})
+    assert complaints(folder) == [
+        "data/checks/second-reading.yaml:1: [0].record: there is no study, safety fact or parameter with the id "
+        "nobody-1999. Add the study, safety fact or parameter first, or correct the id"
+    ]
+
+
+def test_page_of_a_listed_agency_is_accepted(tmp_path: Path) -> None:
+    text = template().replace("https://pubmed.ncbi.nlm.nih.gov/12345678/", "https://www.fda.gov/label")
+    assert complaints(write_minimal(tmp_path / "listed", study=text)) == []
+    unlisted = complaints(write_minimal(tmp_path / "unlisted", study=text, hosts="[]\n"))
+    assert len(unlisted) == 1
+    assert "sources[0].url: https://www.fda.gov/label is not a canonical link" in unlisted[0]
+
+
 def test_lists_that_refer_to_the_study_are_accepted(tmp_path: Path) -> None:
     folder = write_minimal(
         tmp_path,

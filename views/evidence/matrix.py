@@ -14,7 +14,7 @@ from data.models.subject import ConditionGroup
 words = page_words()
 dataset = load_dataset()
 
-st.title(words("evidence.title"))
+st.title(words("evidence.title"), anchor=False)
 st.markdown(words("evidence.gist"))
 
 group_column, sort_column = st.columns(2)

@@ -16,7 +16,7 @@ PAGE = 15
 words = page_words()
 dataset = load_dataset()
 
-st.title(words("studies.title"))
+st.title(words("studies.title"), anchor=False)
 st.markdown(words("studies.gist"))
 
 question = choose_question(dataset.studies, words)

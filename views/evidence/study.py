@@ -2,12 +2,16 @@
 
 import streamlit as st
 
-from components.ui.frame import page_words
-from components.ui.go import link_to
+from components.charts.phrases import short_name
+from components.charts.study_list import study_list
+from components.ui.frame import name_page, page_words
+from components.ui.go import go_to, link_to
+from components.ui.show_chart import show_chart
 from components.ui.study_card import show_study
 from components.ui.url import choice_in_address
 from data.load import load_dataset
 
+SHOWN = 15
 words = page_words()
 dataset = load_dataset()
 
@@ -15,7 +19,11 @@ link_to("studies", words("frame.back_to_studies"))
 known = sorted(dataset.study_by_id)
 chosen = choice_in_address("study", known, "", words, lambda _: words("frame.nothing_chosen"))
 if chosen:
+    name_page(short_name(dataset.study_by_id[chosen]), words)
     show_study(dataset.study_by_id[chosen], words)
 else:
-    st.title(words("nav.study"))
-    st.markdown(words("studies.gist"))
+    st.title(words("studies.title"), anchor=False)
+    newest = sorted(dataset.studies, key=lambda study: -(study.citation.year or 0))
+    opened = show_chart(study_list("study-none", newest[:SHOWN], words), words)
+    if opened:
+        go_to("study", study=opened)

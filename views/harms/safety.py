@@ -12,15 +12,15 @@ from data.models.practice import SafetyTopic
 words = page_words()
 dataset = load_dataset()
 
-st.title(words("safety.title"))
+st.title(words("safety.title"), anchor=False)
 st.markdown(words("safety.gist"))
 st.error(words("safety.call"), icon=":material/emergency:")
 show_chart(safety_card(dataset, words), words)
 
-st.header(words("safety.more"))
+st.header(words("safety.more"), anchor=False)
 for topic in SafetyTopic:
     facts = [fact for fact in dataset.safety if fact.topic is topic]
     if facts:
-        st.subheader(words(f"topic.{topic}"))
+        st.subheader(words(f"topic.{topic}"), anchor=False)
         for fact in facts:
             show_fact(fact, dataset, words)

@@ -17,7 +17,7 @@ from data.models.subject import SideEffectGroup
 words = page_words()
 dataset = load_dataset()
 
-st.title(words("effects.title"))
+st.title(words("effects.title"), anchor=False)
 st.markdown(words("effects.gist"))
 st.markdown("\n".join(f"{index}. {text}" for index, text in enumerate(known_things(dataset, words), 1)))
 
@@ -27,12 +27,12 @@ serious = {
 totals = {effect.id for effect in dataset.side_effects if effect.group is SideEffectGroup.TOTAL}
 symptoms = [effect for effect in reported_effects(dataset) if effect not in serious | totals]
 
-st.header(words("effects.timeline"))
+st.header(words("effects.timeline"), anchor=False)
 schedule, source = choose_schedule(dataset, words)
 show_chart(effect_timeline([timing(dataset, effect) for effect in symptoms], schedule, words, source=source), words)
 show_timing_facts(dataset, words)
 
-st.header(words("effects.totals"))
+st.header(words("effects.totals"), anchor=False)
 st.markdown(words("effects.totals_takeaway"))
 which = choose(
     "show", words("effects.show"), ["all", "serious"], "all", words,
@@ -44,7 +44,7 @@ chosen = show_chart(harm_twins("twins", found, words), words) if found else None
 
 alone = [lone for effect in wanted for lone in lone_counts(dataset, effect)]
 if alone:
-    st.header(words("effects.uncontrolled"))
+    st.header(words("effects.uncontrolled"), anchor=False)
     st.markdown(words("effects.uncontrolled_note"))
     chosen = show_chart(lone_count_list(alone, words), words) or chosen
 if chosen:

@@ -16,7 +16,7 @@ dataset = load_dataset()
 steps = dataset.mechanisms.steps
 known = [step.id for step in steps]
 
-st.title(words("how.title"))
+st.title(words("how.title"), anchor=False)
 st.markdown(words("how.gist"))
 
 if "how_step" not in st.session_state:
@@ -44,15 +44,15 @@ with st.container(horizontal=True, key="how_turn"):
         type="primary",
     )
 
-st.header(words("how.all_steps"))
+st.header(words("how.all_steps"), anchor=False)
 chosen = show_chart(story(steps, known[index], words), words)
 if chosen and chosen != known[index]:
     go_step(known.index(chosen))
     st.rerun()
 
-st.header(words("how.numbers"))
-full = write_number(
-    max(reading.dose_mg for p in dataset.mechanisms.parameters for reading in p.readings), words.language
-)
-st.markdown(words("how.numbers_gist", full=full))
-show_chart(parameter_table(dataset, words), words)
+with st.expander(words("how.numbers"), key="how_numbers", on_change="rerun") as numbers:
+    if numbers.open:
+        readings = [reading.dose_mg for p in dataset.mechanisms.parameters for reading in p.readings]
+        full = write_number(max(readings, default=0), words.language)
+        st.markdown(words("how.numbers_gist", full=full))
+        show_chart(parameter_table(dataset, words), words, twin=False)

@@ -10,7 +10,7 @@ from data.load import load_dataset
 words = page_words()
 dataset = load_dataset()
 
-st.title(words("home.title"))
+st.title(words("home.title"), anchor=False)
 st.markdown(lead_sentence(dataset, words))
 condition = st.selectbox(
     words("home.choose"),
@@ -25,15 +25,15 @@ if condition:
 
 works, sure, wrong = st.columns(3, gap="small")
 with works.container(border=True, height="stretch"):
-    st.subheader(words("home.works_title"))
+    st.header(words("home.works_title"), anchor=False)
     st.markdown(works_sentence(dataset, words))
     link_to("evidence", words("home.go_evidence"))
 with sure.container(border=True, height="stretch"):
-    st.subheader(words("home.sure_title"))
+    st.header(words("home.sure_title"), anchor=False)
     st.markdown(sure_sentence(dataset, words))
     link_to("studies", words("home.go_studies"))
 with wrong.container(border=True, height="stretch"):
-    st.subheader(words("home.wrong_title"))
+    st.header(words("home.wrong_title"), anchor=False)
     st.markdown(harm_sentence(dataset, words))
     link_to("effects", words("home.go_effects"))
 

@@ -1,0 +1,83 @@
+"""A condition's page: the short answer, why, what would change it, and every study behind it."""
+
+import streamlit as st
+
+from components.charts.outcome_labels import outcome_labels
+from components.charts.study_list import study_list
+from components.ui.condition_card import show_answer, show_registered
+from components.ui.frame import name_page
+from components.ui.go import go_to
+from components.ui.show_chart import show_chart
+from content.text import Words
+from data.dataset import Dataset
+from data.evidence import Evidence, counts_as_evidence, has_unclear_dose
+from data.labels import Label, label_of
+from data.models.study import Kind, Study
+
+Section = tuple[str, str, list[Study]]
+
+
+def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
+    """Everything about one condition; a study tapped in a list opens its own page."""
+    label = label_of(dataset, condition)
+    name = words(f"conditions.{condition}.name")
+    name_page(name, words)
+    st.title(name, anchor=False)
+    st.markdown(words(f"conditions.{condition}.about"))
+    if words.has(f"conditions.{condition}.warning"):
+        st.error(words(f"conditions.{condition}.warning"), icon=":material/warning:")
+    show_answer(label, words)
+    _show_outcomes(dataset, condition, words)
+    opened = _show_studies(dataset, label, words)
+    show_registered(dataset, condition, words)
+    st.header(words("condition.no_ldn"), anchor=False)
+    st.markdown(words("condition.no_ldn_compared" if label.compared else "condition.no_ldn_unknown"))
+    if not words.has(f"conditions.{condition}.warning"):
+        st.header(words("condition.ask"), anchor=False)
+        st.markdown("\n".join(f"- {words(f'condition.ask_{index}')}" for index in (1, 2, 3)))
+    if opened:
+        go_to("study", study=opened)
+
+
+def _show_outcomes(dataset: Dataset, condition: str, words: Words) -> None:
+    by_outcome = outcome_labels(dataset, condition, words)
+    if by_outcome is not None:
+        st.header(words("condition.outcomes"), anchor=False)
+        st.markdown(words("condition.outcomes_note"))
+        show_chart(by_outcome, words, twin=False)
+
+
+def _show_studies(dataset: Dataset, label: Label, words: Words) -> str | None:
+    """The studies in groups, newest first; the id of the one just tapped."""
+    opened = None
+    sections = _sections(dataset, label)
+    for key, heading, studies in sections:
+        st.header(words(heading), anchor=False)
+        if key == "reviews":
+            st.markdown(words("condition.reviews_note"))
+        ordered = sorted(studies, key=lambda study: -(study.citation.year or 0))
+        chart = study_list(f"condition-{key}", ordered, words, condition=label.condition)
+        opened = show_chart(chart, words) or opened
+    if not sections:
+        st.header(words("condition.other_studies"), anchor=False)
+        st.markdown(words("condition.no_studies"))
+        searched = dataset.condition_by_id[label.condition].searched
+        if searched:
+            st.markdown(words("condition.searched", searched=searched))
+    return opened
+
+
+def _sections(dataset: Dataset, label: Label) -> list[Section]:
+    about = [study for study in dataset.studies if label.condition in study.conditions]
+    main = [study for study in about if study.secondary_to is None]
+    not_counted = [study for study in main if study.kind is Kind.PRIMARY and not counts_as_evidence(study)]
+    others = [s for kind in Evidence if kind is not Evidence.PLACEBO_TRIAL for s in label.cells[kind].studies]
+    sections: list[Section] = [
+        ("placebo", "condition.placebo_trials", list(label.cells[Evidence.PLACEBO_TRIAL].studies)),
+        ("others", "condition.other_studies", others),
+        ("same", "condition.same_people", [study for study in about if study.secondary_to is not None]),
+        ("unclear", "condition.dose_unclear", [study for study in not_counted if has_unclear_dose(study)]),
+        ("higher", "condition.higher", [study for study in not_counted if not has_unclear_dose(study)]),
+        ("reviews", "condition.reviews", [study for study in main if study.kind is not Kind.PRIMARY]),
+    ]
+    return [section for section in sections if section[2]]

@@ -1,0 +1,212 @@
+"""The short answer: which way, how sure, how much, always together; the verb follows the certainty."""
+
+import re
+from dataclasses import replace
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from components.charts.answer import answer
+from components.charts.look import state_mark
+from content.text import Words
+from data.dataset import Dataset
+from data.evidence import Evidence
+from data.labels import Certainty, Label, State, label_of, labels
+from data.models.study import Study
+from tests.components.charts.markup import only, outline, parse, text_of, with_class
+from tests.data.make_study import make_dataset, make_study
+
+FM = "fibromyalgia"
+VL, L, M, H = Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE, Certainty.HIGH
+VERBS = [
+    (State.SUPPORTED, H, r"^LDN helps"),
+    (State.SUPPORTED, M, r"^LDN probably helps"),
+    (State.SUPPORTED, L, r"^LDN may help"),
+    (State.SUPPORTED, VL, r"^LDN may help.* very unsure"),
+    (State.NO_DIFFERENCE, H, r"^LDN makes little or no difference"),
+    (State.NO_DIFFERENCE, M, r"^LDN probably makes little or no difference"),
+    (State.NO_DIFFERENCE, L, r"^LDN may (be no better than placebo|make little or no difference)"),
+    (State.NO_DIFFERENCE, VL, r"no clear difference.* very unsure"),
+    (State.MIXED, H, r"^Placebo trials.* disagree"),
+    (State.MIXED, M, r"^Placebo trials.* disagree"),
+    (State.MIXED, L, r"^Placebo trials.* disagree.*(not clear whether LDN helps|may or may not help)"),
+    (State.MIXED, VL, r"^It is very unsure whether LDN helps"),
+]
+
+
+def made(state: State, certainty: Certainty | None, **cells: list[Study]) -> Label:
+    """A label of this state resting on two trials unless told otherwise."""
+    empty = label_of(make_dataset(), FM)
+    trials = cells.get("trials", [make_study("first-2020-trial"), make_study("second-2021-trial")])
+    found = dict(empty.cells)
+    for kind, studies in (
+        (Evidence.PLACEBO_TRIAL, trials),
+        (Evidence.OTHER_COMPARISON, cells.get("others", [])),
+        (Evidence.BEFORE_AFTER, cells.get("open", [])),
+    ):
+        found[kind] = replace(empty.cells[kind], studies=tuple(studies))
+    compared = () if state in (State.UNCONTROLLED, State.UNTESTED) else tuple(trials)
+    return replace(
+        empty, state=state, certainty=certainty, cells=found, compared=compared, measured=("pain",) if compared else ()
+    )
+
+
+def said(label: Label, words: Words) -> str:
+    """The generated sentence as read on the card."""
+    return text_of(only(with_class(parse(answer(label, words).markup), "say")))
+
+
+def parts(label: Label, words: Words) -> dict[str, str]:
+    """Terms and answers of the card."""
+    root = parse(answer(label, words).markup)
+    pairs: list[Element] = list(next(root.iter("dl")))
+    return {text_of(next(pair.iter("dt"))): text_of(next(pair.iter("dd"))) for pair in pairs}
+
+
+@pytest.mark.parametrize(("state", "certainty", "verb"), VERBS)
+def test_the_verb_follows_the_certainty(words: Words, state: State, certainty: Certainty, verb: str) -> None:
+    sentence = said(made(state, certainty), words)
+    assert re.search(verb, sentence), sentence
+    assert "fibromyalgia" in sentence
+    if certainty <= L:
+        assert not re.search(r"LDN (probably|helps|makes|does)", sentence.replace("whether LDN helps", ""))
+
+
+def test_the_sentence_names_what_was_measured(dataset: Dataset, words: Words) -> None:
+    for label in labels(dataset):
+        for outcome in label.measured if label.state in (State.SUPPORTED, State.NO_DIFFERENCE, State.MIXED) else ():
+            assert words(f"outcomes.{outcome}.name").lower() in said(label, words), label.condition
+
+
+def test_trials_that_favour_placebo_are_not_called_no_difference(words: Words) -> None:
+    label = replace(made(State.NO_DIFFERENCE, L), against_ldn=True)
+    assert "favour placebo over LDN" in said(label, words)
+
+
+def test_without_a_placebo_result_the_sentence_says_what_was_done_instead(words: Words) -> None:
+    study = make_study()
+    assert said(made(State.UNCONTROLLED, VL, trials=[], open=[study]), words) == (
+        "No placebo trial in fibromyalgia was found. People were only followed without a comparison, "
+        "so nobody can tell what LDN itself did."
+    )
+    assert said(made(State.UNCONTROLLED, VL, trials=[], others=[study]), words) == (
+        "No placebo trial in fibromyalgia was found. LDN was set beside something else, "
+        "which cannot show what LDN itself does."
+    )
+    assert said(made(State.UNCONTROLLED, VL, trials=[study]), words) == (
+        "A placebo trial in fibromyalgia was done, but we could not find how LDN and placebo compared."
+    )
+
+
+def test_an_untested_condition_is_never_said_to_lack_benefit(words: Words) -> None:
+    sentence = said(made(State.UNTESTED, None, trials=[]), words)
+    assert sentence == "We found no published study of low-dose naltrexone in people with fibromyalgia."
+    assert "difference" not in sentence
+
+
+def test_untested_and_tested_without_benefit_are_told_apart(dataset: Dataset, words: Words) -> None:
+    untested, tested = (parts(label_of(dataset, name), words) for name in ("lupus", FM))
+    assert untested == {
+        "Which way": "We found no study of people at low dose",
+        "How sure": "Nothing to rate",
+        "How much": "Not measured against placebo",
+        "Placebo trials": "none",
+    }
+    assert tested["Which way"] == "Tested against placebo; no clear difference"
+
+
+def test_fibromyalgia_is_answered_with_its_published_size(dataset: Dataset, words: Words) -> None:
+    assert said(label_of(dataset, FM), words).startswith("LDN may be no better than placebo for ")
+    assert parts(label_of(dataset, FM), words) == {
+        "Which way": "Tested against placebo; no clear difference",
+        "How sure": "Unsure",
+        "How much": (
+            "Pain, week 12: 0.34 points lower with LDN on a scale from 0 to 10; it could be from 0.95 points lower to "
+            "0.27 points higher (lower is better) (Due Bruun 2024)"
+        ),
+        "Placebo trials": "4 of 5 trials give a comparison, 283 people",
+    }
+
+
+def test_the_three_answers_are_always_together(dataset: Dataset, words: Words) -> None:
+    for label in labels(dataset):
+        found = parts(label, words)
+        assert list(found)[:3] == ["Which way", "How sure", "How much"], label.condition
+        assert all(found.values()), label.condition
+        root = parse(answer(label, words).markup)
+        assert outline(with_class(root, "mark")[0]) == outline(parse(str(state_mark(label.state))))
+        filled = [bar.get("fill") != "none" for bar in only(with_class(root, "bars"))]
+        assert sum(filled) == (label.certainty or 0)
+
+
+def test_every_card_says_what_would_change_it(dataset: Dataset, words: Words) -> None:
+    for label in labels(dataset):
+        text = text_of(parse(answer(label, words).markup))
+        assert "What would change this?" in text
+        assert ("Why not more sure?" in text) == bool(label.reasons)
+    lupus, fm = (text_of(parse(answer(label_of(dataset, name), words).markup)) for name in ("lupus", FM))
+    assert lupus.endswith("Any careful study in people; best of all a placebo trial.")
+    assert "Too few people took part for a firm answer (under 400)." in fm
+    assert "The trials do not agree." in fm
+    assert "not the judgement of an expert panel" in fm
+
+
+def test_alt_and_table_give_all_three_answers(dataset: Dataset, words: Words) -> None:
+    for label in labels(dataset):
+        chart = answer(label, words)
+        found = parts(label, words)
+        assert said(label, words) in chart.alt
+        assert found["How sure"] in chart.alt
+        assert " ".join(found["How much"].split()) in chart.alt
+        assert chart.table == type(chart.table)(tuple(found), (tuple(found.values()),))
+
+
+def trial(name: str, people: int, direction: str, **changes: Any) -> Study:
+    count = {"value": people, "source": "abstract", "where": "results"}
+    return make_study(
+        name,
+        {
+            "people.entered": count,
+            "people.randomised": count,
+            "people.analysed": count,
+            "results.0.direction": direction,
+            **changes,
+        },
+    )
+
+
+def test_one_trial_of_many_people_is_not_called_small_or_very_unsure(words: Words) -> None:
+    label = label_of(make_dataset(trial("big-2026-trial", 500, "favours-ldn")), FM)
+    assert parts(label, words)["How sure"] == "Fairly sure"
+    assert "small" not in said(label, words)
+    assert "very unsure" not in said(label, words)
+
+
+def test_the_card_never_counts_two_placebo_trials_and_speaks_of_one(dataset: Dataset, words: Words) -> None:
+    wrong = []
+    for label in labels(dataset):
+        text = text_of(parse(answer(label, words).markup))
+        if len(label.cells[Evidence.PLACEBO_TRIAL].studies) > 1:
+            wrong += [
+                (label.condition, claim)
+                for claim in ("Only one trial", "obody has repeated it", "One small placebo trial")
+                if claim in text
+            ]
+    assert wrong == []
+
+
+def test_a_trial_whose_result_we_could_not_read_is_not_called_unmeasured(dataset: Dataset, words: Words) -> None:
+    found = parts(label_of(dataset, "gulf-war-illness"), words)
+    assert found["Placebo trials"] == "1 study, comparison not found"
+    assert found["How much"] == "Figure not found by us"
+    assert "Not measured against placebo" not in found["How much"]
+
+
+def test_the_size_names_the_trial_it_comes_from(dataset: Dataset, words: Words) -> None:
+    sized = [label for label in labels(dataset) if label.size]
+    assert len(sized) >= 8
+    for label in sized:
+        assert label.size is not None
+        family = label.size[0].citation.authors[0].rsplit(" ", 1)[0] if label.size[0].citation.authors else ""
+        assert family in parts(label, words)["How much"]

@@ -1,0 +1,171 @@
+"""What holds for every chart: words, source and table; escaped text; links that work without script."""
+
+from collections.abc import Callable
+
+import pytest
+
+from components.charts.answer import answer
+from components.charts.chart import Chart
+from components.charts.effect_timeline import effect_timeline
+from components.charts.icon_array import harm_twins
+from components.charts.lone_counts import lone_count_list
+from components.charts.matrix import matrix
+from components.charts.outcome_labels import outcome_labels
+from components.charts.parameters import parameter_table
+from components.charts.reading_depths import reading_depths
+from components.charts.safety_card import safety_card
+from components.charts.story import story
+from components.charts.study_list import study_list
+from components.charts.study_tables import study_effects, study_facts, study_results
+from components.charts.study_timeline import study_timeline
+from content.text import Words
+from data.dataset import Dataset
+from data.harms import Lone, Twin, lone_counts, timing, twins
+from data.labels import label_of, labels
+from data.models.study import EventArm, SideEffectReport, Study
+from tests.components.charts.markup import parse, text_of, with_attribute
+
+Make = Callable[[Dataset, Words], Chart]
+FINAL = "duebruun-2024-fibromyalgia"
+ANY = "any-side-effect"
+ATTACK = """<script>alert("1")</script>&'"><img src=x onerror=alert(1)>"""
+
+
+def existing(chart: Chart | None) -> Chart:
+    assert chart is not None
+    return chart
+
+
+CHARTS: dict[str, Make] = {
+    "answer": lambda d, w: answer(label_of(d, "fibromyalgia"), w),
+    "effect_timeline": lambda d, w: effect_timeline([timing(d, "vivid-dreams")], d.dosing[0], w, source="a trial"),
+    "harm_twins": lambda d, w: harm_twins("twins", twins(d, ANY), w),
+    "lone_counts": lambda d, w: lone_count_list(lone_counts(d, ANY), w),
+    "matrix": lambda d, w: matrix(d, labels(d), w, version="1"),
+    "outcome_labels": lambda d, w: existing(outcome_labels(d, "fibromyalgia", w)),
+    "parameters": lambda d, w: parameter_table(d, w),
+    "reading_depths": reading_depths,
+    "safety_card": lambda d, w: safety_card(d, w),
+    "story": lambda d, w: story(d.mechanisms.steps, "filamin-a", w),
+    "study_effects": lambda d, w: study_effects(d.study_by_id[FINAL], w),
+    "study_facts": lambda d, w: study_facts(d.study_by_id[FINAL], w),
+    "study_list": lambda d, w: study_list("studies", d.studies, w),
+    "study_results": lambda d, w: study_results(d.study_by_id[FINAL], w),
+    "study_timeline": lambda d, w: study_timeline(d.studies, w),
+}
+FINDINGS = {
+    "answer": "LDN may be no better than placebo",
+    "effect_timeline": "1 of 1 effects have a start",
+    "harm_twins": "LDN 69 in 100, comparison 72 in 100",
+    "lone_counts": "Nobody knows how many of these would have happened anyway",
+    "matrix": "of 44 conditions have no study at low dose",
+    "outcome_labels": "Pain: No clear difference, Unsure",
+    "parameters": "Measured at low dose: ",
+    "safety_card": "opioid",
+    "story": "3 of 12 steps were shown in people on a low dose",
+    "study_list": "Due Bruun 2024: No clear difference",
+    "study_timeline": "The largest placebo trial at low dose has 110 people",
+}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_has_words_source_table_and_key(dataset: Dataset, words: Words, name: str) -> None:
+    chart = CHARTS[name](dataset, words)
+    assert chart.key
+    assert len(chart.alt.split()) >= 4
+    assert chart.source_note.strip()
+    assert chart.table.rows
+    assert all(len(row) == len(chart.table.header) for row in chart.table.rows)
+    assert all(chart.table.header), "a column without a name"
+    assert not any("{" in text for row in chart.table.rows for text in row)
+    assert "{" not in chart.alt + chart.source_note + chart.takeaway
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_the_alt_text_states_the_finding(dataset: Dataset, words: Words, name: str) -> None:
+    assert FINDINGS[name] in CHARTS[name](dataset, words).alt
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if name != "study_timeline"])
+def test_every_choice_in_a_picture_is_a_real_link_and_allowed(dataset: Dataset, words: Words, name: str) -> None:
+    chart = CHARTS[name](dataset, words)
+    links = with_attribute(parse(chart.markup), "data-choice")
+    for link in links:
+        assert link.tag == "a"
+        assert link.attrib["href"].endswith(f"={link.attrib['data-choice']}")
+        assert text_of(link)
+    assert {link.attrib["data-choice"] for link in links} == set(chart.choices)
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if name != "study_timeline"])
+def test_pictures_contain_no_script_and_load_nothing(dataset: Dataset, words: Words, name: str) -> None:
+    for element in parse(CHARTS[name](dataset, words).markup).iter():
+        assert element.tag not in {"script", "iframe", "img", "image", "link", "style", "object", "use", "form"}
+        assert not [attribute for attribute in element.attrib if attribute.startswith("on")]
+        assert "src" not in element.attrib
+        assert not element.get("href", "").startswith(("http", "//", "javascript", "data:"))
+
+
+def attacked(study: Study) -> Study:
+    """The study with hostile text in everything a stranger could have written."""
+    citation = study.citation.model_copy(update={"title": ATTACK, "journal": ATTACK, "authors": (ATTACK,)})
+    dose = study.dose.model_copy(update={"text": ATTACK, "where": ATTACK})  # type: ignore[union-attr]
+    words = {"note": ATTACK, "where": ATTACK}
+    results = tuple(r.model_copy(update={"measured_by": ATTACK, **words}) for r in study.results)
+    effects = tuple(r.model_copy(update=words) for r in study.side_effects)
+    return study.model_copy(
+        update={
+            "citation": citation, "dose": dose, "results": results, "side_effects": effects, "plain": ATTACK,
+            "weaknesses": (ATTACK,),
+        }
+    )  # fmt: skip
+
+
+def twin_of(study: Study, report: SideEffectReport) -> Twin:
+    assert isinstance(report.ldn, EventArm)
+    assert isinstance(report.control, EventArm)
+    return Twin(study, report, report.ldn, report.control)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda s, w: study_list("studies", [s], w),
+        study_facts,
+        study_results,
+        study_effects,
+        lambda s, w: harm_twins("twins", [twin_of(s, s.side_effects[0])], w),
+        lambda s, w: lone_count_list([Lone(s, s.side_effects[0], s.side_effects[0].ldn)], w),
+    ],
+    ids=["study_list", "study_facts", "study_results", "study_effects", "harm_twins", "lone_counts"],
+)  # fmt: skip
+def test_hostile_text_in_a_record_is_shown_and_never_run(
+    dataset: Dataset, words: Words, make: Callable[[Study, Words], Chart]
+) -> None:
+    study = attacked(dataset.study_by_id[FINAL])
+    assert study.side_effects[0].effect == ANY
+    chart = make(study, words)
+    root = parse(chart.markup)
+    assert {element.tag for element in root.iter()} & {"script", "img"} == set()
+    assert "<script" not in str(chart.markup)
+    assert "onerror=alert(1)>" not in str(chart.markup)
+    assert """<script>alert("1")</script>&'">""" in "".join(root.itertext())
+
+
+def test_hostile_text_never_leaves_an_attribute(dataset: Dataset, words: Words) -> None:
+    study = dataset.study_by_id["cree-2010-ms-crossover"]
+    known = timing(dataset, "vivid-dreams").begins[0][1].model_copy(update={"said": ATTACK})
+    shown = timing(dataset, "nausea").__class__("vivid-dreams", ((study, known),), (), ())
+    root = parse(effect_timeline([shown], None, words, source="s").markup)
+    [lane] = with_attribute(root, "data-effect")
+    assert lane.attrib["aria-label"] == f"Vivid dreams: Cree 2010: {ATTACK}"
+    assert {element.tag for element in root.iter()} & {"script", "img"} == set()
+
+
+def test_hover_text_of_a_figure_cannot_carry_a_link_or_script(dataset: Dataset, words: Words) -> None:
+    study = dataset.study_by_id[FINAL]
+    citation = study.citation.model_copy(update={"authors": ('<a href="https://x.example">A</a> B',)})
+    study = study.model_copy(update={"citation": citation})
+    figure = study_timeline([study], words).figure
+    assert figure is not None
+    assert "<a href" not in figure.data[0].text[0]

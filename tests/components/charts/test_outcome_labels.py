@@ -1,0 +1,72 @@
+"""One condition, outcome by outcome: the three answers together in every row, by the same rule."""
+
+from components.charts.chart import Chart
+from components.charts.look import state_mark
+from components.charts.outcome_labels import NOT_JUDGED, outcome_labels
+from content.text import Words
+from data.dataset import Dataset
+from data.labels import State, label_of, outcomes_of
+from tests.components.charts.markup import only, outline, parse, text_of, with_attribute, with_class
+
+
+def chart_of(dataset: Dataset, condition: str, words: Words) -> Chart:
+    chart = outcome_labels(dataset, condition, words)
+    assert chart is not None
+    return chart
+
+
+def test_pain_in_fibromyalgia_gives_all_three_answers(dataset: Dataset, words: Words) -> None:
+    row = next(row for row in chart_of(dataset, "fibromyalgia", words).table.rows if row[0] == "Pain")
+    assert row == (
+        "Pain",
+        "No clear difference",
+        "Unsure",
+        "Pain, week 12: 0.34 points lower with LDN on a scale from 0 to 10; it could be from 0.95 points lower to "
+        "0.27 points higher (lower is better) (Due Bruun 2024)",
+        "4 of 5 trials give a comparison, 283 people",
+    )
+
+
+def test_every_outcome_reported_has_one_row_with_its_shape_and_word(dataset: Dataset, words: Words) -> None:
+    for condition in ("fibromyalgia", "crohns-disease", "me-cfs"):
+        root = parse(chart_of(dataset, condition, words).markup)
+        rows = with_attribute(root, "data-outcome")
+        assert [row.attrib["data-outcome"] for row in rows] == [
+            outcome for outcome in outcomes_of(dataset, condition) if outcome not in NOT_JUDGED
+        ]
+        for row in rows:
+            state = label_of(dataset, condition, row.attrib["data-outcome"]).state
+            assert row.get("data-state") == state
+            assert outline(only(with_class(row, "mark"))) == outline(parse(str(state_mark(state))))
+            named = {words(f"state.{state}.name")} | ({"One trial, not repeated"} if state is State.MIXED else set())
+            assert text_of(next(row.iter("td"))) in named
+            assert all(text_of(cell) for cell in row.iter("td"))
+
+
+def test_no_row_of_a_reported_outcome_is_called_not_studied(dataset: Dataset, words: Words) -> None:
+    for condition in dataset.conditions:
+        chart = outcome_labels(dataset, condition.id, words)
+        if chart is not None:
+            assert State.UNTESTED not in {row.get("data-state") for row in parse(chart.markup).iter("tr")}
+
+
+def test_where_nothing_was_reported_no_table_is_made(dataset: Dataset, words: Words) -> None:
+    assert outcome_labels(dataset, "lupus", words) is None
+    assert outcome_labels(dataset, "autism", words) is None
+
+
+def test_a_placebo_trial_is_never_counted_and_denied_in_one_row(dataset: Dataset, words: Words) -> None:
+    wrong = []
+    for condition in dataset.conditions:
+        chart = outcome_labels(dataset, condition.id, words)
+        for outcome, _, _, size, tested in chart.table.rows if chart else ():
+            if tested != "none" and size == "Not measured against placebo":
+                wrong.append((condition.id, outcome, tested))
+    assert wrong == []
+
+
+def test_picture_table_and_alt_say_the_same(dataset: Dataset, words: Words) -> None:
+    chart = chart_of(dataset, "fibromyalgia", words)
+    for row, drawn in zip(chart.table.rows, with_attribute(parse(chart.markup), "data-outcome"), strict=True):
+        assert [text_of(cell) for cell in drawn if cell.tag in ("th", "td")] == list(row)
+        assert f"{row[0]}: {row[1]}, {row[2]}" in chart.alt

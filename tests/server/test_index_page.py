@@ -1,0 +1,203 @@
+"""The page every visit starts with: its language, its words before JavaScript, and nothing needless."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from components.ui.registry import PAGES
+from content.text import Words
+from server import index_page
+from server.index_page import IndexPage, prepared_page
+from tests.server.ask import Answer, ask
+
+OURS = partial(IndexPage, slugs=frozenset(spec.slug for spec in PAGES))
+ROOT = Path(__file__).parents[2]
+
+
+class Reader(HTMLParser):
+    """Collects tags with their attributes, and the words inside the root element."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        """Attributes of every such tag."""
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@pytest.fixture
+def page() -> Answer:
+    """The start page as a browser gets it."""
+    return ask(OURS)
+
+
+@pytest.fixture
+def forget() -> Iterator[None]:
+    """Pages prepared from a changed source are forgotten before and after."""
+    prepared_page.cache_clear()
+    yield
+    prepared_page.cache_clear()
+
+
+def test_a_page_is_answered_whole_and_uncompressed(page: Answer) -> None:
+    assert (page.status, page.passed_on) == (200, False)
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert int(page.headers["content-length"]) == len(page.body) > 1000
+    assert "content-encoding" not in page.headers
+    assert page.headers["x-content-type-options"] == "nosniff"
+    assert page.headers["referrer-policy"] == "no-referrer"
+    assert page.headers["cache-control"] == "no-cache"
+
+
+def test_the_page_names_language_title_and_description(page: Answer, words: Words) -> None:
+    read = Reader(page.text)
+    assert read.all("html")[0]["lang"] == "en"
+    assert re.findall(r"<title>(.*?)</title>", page.text) == ["LDN Evidence Explorer"]
+    descriptions = [meta["content"] for meta in read.all("meta") if meta.get("name") == "description"]
+    assert descriptions == [words("app.tagline")] == ["Low-dose naltrexone: what was tested, and what was found"]
+
+
+def test_words_stand_in_the_page_before_javascript_runs(page: Answer) -> None:
+    shell = page.text.split('<div id="root">')[1].split("</body>")[0]
+    assert "For most conditions nobody has tested low-dose naltrexone against a placebo." in shell
+    assert "Never combine it with opioid medicines." in shell
+    assert "This is education, not medical advice." in shell
+    assert "This dashboard needs JavaScript." in shell.split("<noscript>")[1].split("</noscript>")[0]
+    assert page.text.count("<noscript>") == 1
+    assert shell.count("<h1") == 1
+
+
+def test_our_font_is_preloaded_and_streamlits_is_not(page: Answer) -> None:
+    preloads = [link["href"] for link in Reader(page.text).all("link") if link.get("rel") == "preload"]
+    fonts = [str(href) for href in preloads if str(href).endswith(".woff2")]
+    assert fonts == ["/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"]
+    assert (ROOT / fonts[0].removeprefix("/app/")).is_file()
+    assert "SourceSans" not in page.text
+
+
+def test_the_front_end_is_told_where_its_server_is_before_it_starts(page: Answer) -> None:
+    client = page.text.index("window.__streamlit={BACKEND_BASE_URL:location.origin")
+    assert client < page.text.index('<script type="module"')
+    assert re.search(r'allowedOrigins:\["https://[^"*]+"\]', page.text), "an empty list would not count"
+
+
+def test_streamlits_agent_description_is_not_offered(page: Answer) -> None:
+    assert "service-desc" not in page.text
+    assert "openapi" not in page.text
+
+
+def test_every_address_in_the_page_works_from_a_deep_link(page: Answer) -> None:
+    read = Reader(page.text)
+    entries = [entry for tag in ("link", "script") for entry in read.all(tag)]
+    found = [address for entry in entries if (address := entry.get("href") or entry.get("src"))]
+    assert len(found) >= 3
+    assert all(address.startswith("/") and not address.startswith("//") for address in found), found
+    assert '"./' not in page.text
+    icons = [entry["href"] for entry in read.all("link") if entry.get("rel") == "icon"]
+    assert icons == ["/app/static/icon.svg"]
+    assert (ROOT / "static" / "icon.svg").is_file()
+
+
+def test_nothing_is_loaded_from_another_site(page: Answer) -> None:
+    for tag in ("link", "script", "img", "iframe"):
+        for entry in Reader(page.text).all(tag):
+            assert not str(entry.get("href") or entry.get("src") or "").startswith(("http", "//"))
+
+
+@pytest.mark.parametrize("slug", [spec.slug for spec in PAGES])
+def test_every_page_of_the_dashboard_starts_with_it(slug: str, page: Answer) -> None:
+    answer = ask(OURS, f"/{slug}", "study=younger-2013-fibromyalgia")
+    assert (answer.body, answer.passed_on) == (page.body, False)
+
+
+@pytest.mark.parametrize(
+    "path", ["/nonsense", "/evidence/younger", "/<script>", "//evil.example/x", "/study/../../etc"]
+)
+def test_an_address_we_do_not_have_leads_to_the_start_page(path: str) -> None:
+    answer = ask(OURS, path)
+    assert 300 <= answer.status < 400
+    assert answer.headers["location"] == "/"
+    assert not answer.passed_on
+
+
+def test_head_gives_the_same_headers_and_no_body(page: Answer) -> None:
+    answer = ask(OURS, method="HEAD")
+    assert (answer.status, answer.body, answer.passed_on) == (200, b"", False)
+    assert answer.headers == page.headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/static/js/index.abc.js",
+        "/static/media/a.woff2", "/app/static/icon.svg", "/favicon.png", "/media/abc.png", "/component/x/y.js",
+        "/robots.txt",
+    ],
+)  # fmt: skip
+def test_assets_and_streamlits_own_paths_are_left_alone(path: str) -> None:
+    answer = ask(OURS, path)
+    assert (answer.status, answer.body, answer.passed_on) == (299, b"behind", True)
+    assert answer.headers == {"x-behind": "yes"}
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_anything_but_asking_for_a_page_is_left_alone(method: str) -> None:
+    assert ask(OURS, method=method).passed_on
+
+
+@pytest.mark.parametrize("kind", ["websocket", "lifespan"])
+def test_streams_and_the_servers_life_are_left_alone(kind: str) -> None:
+    assert ask(OURS, kind=kind).passed_on
+
+
+@pytest.mark.parametrize(
+    "query", ["lang=xx", "lang=", "lang=<script>", "lang=../../etc", "lang=%FF%00", "lang=" + "e" * 5000, "lang=EN"]
+)
+def test_a_bad_language_falls_back_to_english(query: str, page: Answer) -> None:
+    answer = ask(OURS, query=query)
+    assert (answer.status, answer.body) == (200, page.body)
+
+
+def test_the_page_speaks_the_language_asked_for(monkeypatch: pytest.MonkeyPatch, forget: None, words: Words) -> None:
+    german = Words("de", {"app.name": "LDN <Belege>", "app.tagline": 'Was "geprüft" wurde'}, words.entries)
+    monkeypatch.setattr(index_page, "languages", lambda: ("en", "de"))
+    monkeypatch.setattr(index_page, "load_words", lambda code: german if code == "de" else words)
+    answer = ask(OURS, "/evidence", "x=1&lang=de")
+    assert Reader(answer.text).all("html")[0]["lang"] == "de"
+    assert "<title>LDN &lt;Belege&gt;</title>" in answer.text
+    assert 'content="Was &quot;geprüft&quot; wurde"' in answer.text
+    assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+GONE = ('<html lang="en">', "<title>", '<div id="root">', "SourceSans", 'rel="shortcut icon"')
+
+
+@pytest.mark.parametrize("gone", GONE)
+def test_a_changed_streamlit_page_is_noticed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, forget: None, gone: str
+) -> None:
+    source = index_page.SOURCE.read_text(encoding="utf-8")
+    assert gone in source
+    changed = tmp_path / "index.html"
+    changed.write_text(source.replace(gone, "<!-- changed -->"), encoding="utf-8")
+    monkeypatch.setattr(index_page, "SOURCE", changed)
+    with pytest.raises(RuntimeError, match=r"adapt server/index_page\.py to this version"):
+        prepared_page("en")
+
+
+def test_the_page_is_prepared_once_per_language(forget: None) -> None:
+    assert prepared_page("en") is prepared_page("en")
+    assert prepared_page.cache_info().misses == 1

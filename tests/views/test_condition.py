@@ -1,0 +1,124 @@
+"""A condition's page: its answer, every study in its right place, and what nobody found."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+
+from data.dataset import Dataset
+from tests.components.charts.markup import parse, text_of, with_attribute
+from tests.views.visit import address, pictures, said, visit
+
+
+def headers(condition: str) -> list[str]:
+    return [header.value for header in visit("condition", condition=condition).header]
+
+
+def listed(condition: str) -> dict[str, list[str]]:
+    """Studies by the key of the list they stand in."""
+    drawn = pictures(visit("condition", condition=condition))
+    return {
+        key.removeprefix("condition-"): [a.attrib["data-choice"] for a in with_attribute(parse(markup), "data-choice")]
+        for key, markup in drawn.items()
+        if key.startswith("condition-")
+    }
+
+
+def test_a_condition_in_the_address_is_opened() -> None:
+    at = visit("condition", condition="crohns-disease")
+    assert at.selectbox(key="condition_condition").value == "crohns-disease"
+    assert [title.value for title in at.title] == ["Crohn's disease"]
+    assert list(at.info) == []
+
+
+def test_choosing_another_condition_changes_page_and_address() -> None:
+    at = visit("condition", condition="lupus")
+    at.selectbox(key="condition_condition").select("migraine").run()
+    assert [title.value for title in at.title] == ["Migraine"]
+    assert address(at) == {"condition": "migraine"}
+    assert "migraine" in text_of(parse(pictures(at)["answer"]))
+
+
+def test_the_browsers_back_brings_back_the_condition() -> None:
+    at = visit("condition", condition="lupus")
+    at.selectbox(key="condition_condition").select("migraine").run()
+    at.query_params["condition"] = "lupus"  # what Streamlit does when the visitor presses Back
+    at.run()
+    assert [title.value for title in at.title] == ["Lupus"]
+
+
+def test_choosing_none_leaves_no_trace_in_the_address() -> None:
+    at = visit("condition", condition="lupus")
+    at.selectbox(key="condition_condition").select("").run()
+    assert [title.value for title in at.title] == ["Choose a condition"]
+    assert address(at) == {}
+    assert "answer" not in pictures(at)
+
+
+def test_placebo_trials_come_first_newest_first(dataset: Dataset) -> None:
+    found = listed("fibromyalgia")
+    assert next(iter(found)) == "placebo"
+    assert sorted(found["placebo"]) == [
+        "bested-2023-fibromyalgia", "depaula-2023-fibromyalgia-tdcs", "duebruun-2024-fibromyalgia",
+        "rodriguezfreire-2026-fibromyalgia-innova", "younger-2013-fibromyalgia",
+    ]  # fmt: skip
+    years = [dataset.study_by_id[name].citation.year or 0 for name in found["placebo"]]
+    assert years == sorted(years, reverse=True)
+
+
+def test_no_study_stands_in_two_lists() -> None:
+    for condition in ("fibromyalgia", "crohns-disease", "autism", "multiple-sclerosis"):
+        names = [name for names in listed(condition).values() for name in names]
+        assert len(names) == len(set(names)) > 3
+
+
+def test_higher_dose_trials_stand_apart_and_are_called_so() -> None:
+    shown = headers("autism")
+    assert "Not low dose: quoted as LDN, never counted here" in shown
+    assert "Trials against placebo" not in shown
+    assert "Other studies at low dose" not in shown
+    assert "campbell-1993-autism" in listed("autism")["higher"]
+    text = text_of(parse(pictures(visit("condition", condition="autism"))["answer"]))
+    assert "We found no published study of low-dose naltrexone in people with autism" in text
+
+
+def test_nothing_found_is_said() -> None:
+    at = visit("condition", condition="lupus")
+    assert "No study found." in said(at)
+    assert listed("lupus") == {}
+    assert "We found no registered trial." in said(at)
+
+
+def test_going_without_and_asking_are_on_every_page() -> None:
+    for condition in ("lupus", "fibromyalgia"):
+        shown = headers(condition)
+        assert "Without LDN" in shown
+        assert "To ask your clinician" in shown
+
+
+def test_registered_trials_give_status_and_the_day_it_was_read(dataset: Dataset) -> None:
+    text = said(visit("condition", condition="me-cfs"))
+    trials = [trial for trial in dataset.trials if "me-cfs" in trial.conditions]
+    assert len(trials) >= 4
+    for trial in trials:
+        assert f"[{trial.number}]({trial.url})" in text
+    assert re.search(r"register as of \d{1,2} \w+ 20\d\d", text)
+    assert "We found no registered trial." not in text
+
+
+def test_a_study_chosen_in_the_picture_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    def choose(*, key: str, **_: object) -> SimpleNamespace:
+        return SimpleNamespace(chosen="younger-2013-fibromyalgia" if key == "picture_condition-placebo" else None)
+
+    monkeypatch.setattr("components.ui.picture._mount", choose)
+    at = visit("condition", condition="fibromyalgia")
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Younger 2013"]
+    assert address(at) == {"study": "younger-2013-fibromyalgia"}
+
+
+def test_a_choice_the_picture_does_not_offer_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.ui.picture._mount", lambda **_: SimpleNamespace(chosen="../../etc/passwd"))
+    at = visit("condition", condition="fibromyalgia")
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Fibromyalgia"]

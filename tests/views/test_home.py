@@ -1,0 +1,62 @@
+"""The start page: exact figures from the dataset, and the way to a condition."""
+
+from content.text import Words
+from data.dataset import Dataset
+from data.evidence import Evidence
+from data.labels import State, labels
+from tests.views.visit import address, links, said, visit
+
+
+def test_the_cards_give_the_exact_figures_of_the_dataset(dataset: Dataset) -> None:
+    tested = sum(bool(label.compared) for label in labels(dataset))
+    unread = sum(bool(label.cells[Evidence.PLACEBO_TRIAL].studies) and not label.compared for label in labels(dataset))
+    text = said(visit())
+    assert "about 0.5 to 6 mg, of a medicine whose usual tablet is 50 mg" in text
+    assert f"Of 44 conditions people ask about, {tested} had a placebo trial at low dose; in 0 of them" in text
+    assert f"For {unread} more, the comparison could not be read." in text
+    assert "LDN may be no better than placebo for" in text
+    assert "The largest placebo trial has 110 people." in text
+    assert "1 mg has caused severe withdrawal" in text
+    assert "69 in 100 people had unwanted effects on LDN and 72 in 100 on placebo" in text
+
+
+def test_the_states_on_the_card_are_those_of_the_matrix(dataset: Dataset) -> None:
+    counted = {state: sum(label.state is state for label in labels(dataset)) for state in State}
+    text = said(visit())
+    assert f"For {counted[State.UNCONTROLLED]} conditions there is no placebo comparison to read." in text
+    assert f"For {counted[State.UNTESTED]} we found no study of people at low dose." in text
+
+
+def test_not_taking_it_is_named_as_an_option() -> None:
+    assert "Not taking LDN is always one of your options. So are usual treatment and waiting." in said(visit())
+
+
+def test_choosing_a_condition_leads_to_its_page() -> None:
+    at = visit()
+    assert at.selectbox(key="home_condition").value is None
+    at.selectbox(key="home_condition").select("lupus").run()
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Lupus"]
+    assert address(at) == {"condition": "lupus"}
+
+
+def test_every_condition_can_be_looked_up(dataset: Dataset, words: Words) -> None:
+    options = visit().selectbox(key="home_condition").options
+    assert options == [words(f"conditions.{condition.id}.name") for condition in dataset.conditions]
+
+
+def test_each_card_leads_on() -> None:
+    shown = links(visit())
+    for label in (
+        "Condition by condition",
+        "Every study, with its source",
+        "Unwanted effects, beside placebo",
+        "How it might work, and how far each step was shown",
+    ):
+        assert label in shown
+
+
+def test_unknown_parameters_are_ignored() -> None:
+    at = visit("home", study="<script>", anything="x" * 3000)
+    assert not at.exception
+    assert list(at.info) == []

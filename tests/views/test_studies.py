@@ -1,0 +1,146 @@
+"""The study explorer: filters, search and address change the list exactly; an empty list offers a way out."""
+
+from streamlit.testing.v1 import AppTest
+
+from components.ui.facets import study_words
+from content.text import Words
+from data.dataset import Dataset
+from data.find import FACETS, Question, facet_counts, find_studies
+from tests.components.charts.markup import parse, with_attribute
+from tests.views.visit import address, pictures, said, turn_to, visit
+
+
+def shown(at: AppTest) -> list[str]:
+    drawn = pictures(at)
+    if "studies" not in drawn:
+        return []
+    return [link.attrib["data-choice"] for link in with_attribute(parse(drawn["studies"]), "data-choice")]
+
+
+def everything_of(dataset: Dataset) -> str:
+    return f"**{len(dataset.studies)} of {len(dataset.studies)} studies**"
+
+
+def expected(dataset: Dataset, words: Words, **question: str) -> list[str]:
+    found = find_studies(dataset.studies, Question(**question), lambda study: study_words(study, words))
+    return [study.id for study in found]
+
+
+def test_everything_is_there_at_first_fifteen_at_a_time(dataset: Dataset, words: Words) -> None:
+    at = visit("studies")
+    everything = expected(dataset, words)
+    assert everything_of(dataset) in said(at)
+    assert shown(at) == everything[:15]
+    at.button(key="studies_more").click().run()
+    assert shown(at) == everything[:30]
+
+
+def test_more_ends_with_the_last_study(dataset: Dataset, words: Words) -> None:
+    at = visit("studies", condition="fibromyalgia")
+    everything = expected(dataset, words, condition="fibromyalgia")
+    assert 15 < len(everything) <= 30
+    assert at.button(key="studies_more").label == f"Show {len(everything) - 15} more"
+    at.button(key="studies_more").click().run()
+    assert shown(at) == everything
+    assert "studies_more" not in [button.key for button in at.button]
+
+
+def test_a_filter_changes_list_count_and_address(dataset: Dataset, words: Words) -> None:
+    design = next(name for name, count in facet_counts(dataset.studies, "design").items() if 1 < count < 15)
+    at = visit("studies")
+    at.selectbox(key="studies_design").select(design).run()
+    found = expected(dataset, words, design=design)
+    assert 0 < len(found) < 15
+    assert shown(at) == found
+    assert f"**{len(found)} of {len(dataset.studies)} studies**" in said(at)
+    assert address(at) == {"design": design}
+    at.selectbox(key="studies_design").select("any").run()
+    assert address(at) == {}
+    assert everything_of(dataset) in said(at)
+
+
+def test_filters_in_the_address_are_combined(dataset: Dataset, words: Words) -> None:
+    at = visit("studies", condition="fibromyalgia", placebo="yes", dose="low", direction="favours-ldn")
+    assert shown(at) == expected(
+        dataset, words, condition="fibromyalgia", placebo="yes", dose="low", direction="favours-ldn"
+    )
+    assert "younger-2013-fibromyalgia" in shown(at)
+    assert "duebruun-2024-fibromyalgia" not in shown(at)
+
+
+def test_the_number_behind_each_filter_is_the_number_it_finds(dataset: Dataset, words: Words) -> None:
+    at = visit("studies")
+    for facet in FACETS:
+        options = at.selectbox(key=f"studies_{facet}").options
+        counts = facet_counts(dataset.studies, facet)
+        assert options[0] == "Any"
+        assert sorted(int(text.rsplit("(", 1)[1].rstrip(")")) for text in options[1:]) == sorted(counts.values())
+        best, number = counts.most_common(1)[0]
+        assert len(expected(dataset, words, **{facet: best})) == number
+
+
+def test_search_finds_names_and_words_without_accents(dataset: Dataset, words: Words) -> None:
+    at = visit("studies")
+    at.text_input(key="studies_search").input("younger 2013").run()
+    assert "younger-2013-fibromyalgia" in shown(at)
+    assert shown(at) == expected(dataset, words, text="younger 2013")
+    assert address(at) == {"search": "younger 2013"}
+    at.text_input(key="studies_search").input("sjogren").run()
+    assert {"zashin-2019-sjogren", "zashin-2020-sjogren-two-cases"} <= set(shown(at))
+
+
+def test_an_empty_result_names_the_nearest_way_out(dataset: Dataset, words: Words) -> None:
+    at = visit("studies", condition="autism", design="case-report")
+    assert not at.exception
+    assert shown(at) == []
+    assert [warning.value for warning in at.warning] == ["No study matches all of this."]
+    reports = len(expected(dataset, words, design="case-report"))
+    autism = len(expected(dataset, words, condition="autism"))
+    name, number = ("Condition", reports) if reports > autism else ("Kind of study", autism)
+    assert f"Nearest way out: drop “{name}” and {number} studies appear." in said(at)
+    assert reports != autism
+
+
+def test_a_word_nobody_wrote_is_dropped_first(dataset: Dataset) -> None:
+    at = visit("studies", search="xyzzy")
+    assert f"Nearest way out: drop “Search” and {len(dataset.studies)} studies appear." in said(at)
+
+
+def test_clearing_brings_everything_back_and_empties_the_address(dataset: Dataset) -> None:
+    at = visit("studies", condition="autism", design="case-report", search="xyzzy")
+    at.button(key="studies_clear").click().run()
+    assert everything_of(dataset) in said(at)
+    assert address(at) == {}
+    assert at.text_input(key="studies_search").value == ""
+
+
+def test_the_timeline_is_drawn_only_when_asked_for_and_has_words() -> None:
+    at = visit("studies")
+    assert list(at.get("plotly_chart")) == []
+    at.toggle(key="studies_explore").set_value(True).run()
+    [figure] = at.get("plotly_chart")
+    assert "The largest placebo trial at low dose has 110 people." in figure.proto.alt
+    assert not at.exception
+
+
+def test_the_timeline_of_no_low_dose_study_claims_no_trial() -> None:
+    at = visit("studies", condition="autism")
+    at.toggle(key="studies_explore").set_value(True).run()
+    assert not at.exception
+    for figure in at.get("plotly_chart"):
+        assert "has 0 people" not in figure.proto.alt
+
+
+def test_a_new_filter_starts_the_list_again() -> None:
+    at = visit("studies")
+    at.button(key="studies_more").click().run()
+    assert len(shown(at)) == 30
+    at.text_input(key="studies_search").input("fibromyalgia").run()
+    assert len(shown(at)) == 15
+
+
+def test_a_filter_does_not_follow_to_another_visit_of_the_page(dataset: Dataset) -> None:
+    at = visit("studies", condition="autism")
+    turn_to(turn_to(at, "safety"), "studies")
+    assert everything_of(dataset) in said(at)
+    assert address(at) == {}

@@ -1,0 +1,62 @@
+"""One study's page: its warnings, its result in words, its sources, and the way back."""
+
+import pytest
+
+from data.dataset import Dataset
+from tests.components.charts.markup import parse, text_of
+from tests.views.visit import links, pictures, said, visit
+
+
+def test_a_study_shows_what_was_found_in_whom_and_where_it_stands() -> None:
+    at = visit("study", study="duebruun-2024-fibromyalgia")
+    text = said(at)
+    assert [title.value for title in at.title] == ["Due Bruun 2024"]
+    assert "Which way: **No clear difference**" in text
+    assert "it could be from 0.95 points lower to 0.27 points higher" in text
+    assert "Randomised trial · Who knew what was given: nobody (double-blind)" in text
+    facts = text_of(parse(pictures(at)["study-facts"]))
+    assert "People in the main analysis 99" in facts
+    assert "Fibromyalgia" in links(at)
+    assert "All studies" in links(at)
+
+
+@pytest.mark.parametrize(
+    ("name", "flag"),
+    [
+        ("wang-2008-filamin-a", "retracted"),
+        ("campbell-1993-autism", "not low dose"),
+        ("mischoulon-2017-depression", "corrected"),
+    ],
+)
+def test_warnings_stand_at_the_top(name: str, flag: str) -> None:
+    assert [warning.value for warning in visit("study", study=name).warning] == [flag]
+
+
+def test_a_sound_low_dose_study_has_no_warning() -> None:
+    at = visit("study", study="younger-2013-fibromyalgia")
+    assert list(at.warning) == []
+    assert "No correction or retraction found" in said(at)
+
+
+def test_sources_give_address_depth_and_date(dataset: Dataset) -> None:
+    study = dataset.study_by_id["younger-2013-fibromyalgia"]
+    text = said(visit("study", study=study.id))
+    for source in study.sources:
+        assert f"[{source.url}]({source.url})" in text
+    assert "only the abstract read · read " in text
+    assert f"[doi.org/{study.citation.doi}](https://doi.org/{study.citation.doi})" in text
+
+
+def test_without_a_study_in_the_address_the_way_to_the_list_is_shown() -> None:
+    at = visit("study")
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Studies"]
+    assert list(at.info) == []
+    assert "All studies" in links(at)
+
+
+def test_a_study_without_results_says_so(dataset: Dataset) -> None:
+    bare = next(study for study in dataset.studies if not study.results)
+    at = visit("study", study=bare.id)
+    assert "No result with a number was found at the depth we read." in said(at)
+    assert "study-results" not in pictures(at)

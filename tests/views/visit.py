@@ -1,0 +1,50 @@
+"""Opens a page the way a visitor does, through app.py, and reads what stands on it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from components.ui.registry import page_of
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def visit(page: str = "home", **choices: str) -> AppTest:
+    """The page with these choices in its address, in a new session."""
+    at = AppTest.from_file(str(APP), default_timeout=60).run()
+    return at if page == "home" and not choices else turn_to(at, page, **choices)
+
+
+def turn_to(at: AppTest, page: str, **choices: str) -> AppTest:
+    """Another page in the same session, as by the menu: a new address, the same memory."""
+    for name in list(at.query_params):
+        del at.query_params[name]
+    for name, value in choices.items():
+        at.query_params[name] = value
+    return at.switch_page(page_of(page).path).run()
+
+
+def address(at: AppTest) -> dict[str, str]:
+    """The choices in the address."""
+    return {name: value[0] if isinstance(value, list) else value for name, value in at.query_params.items()}
+
+
+def pictures(at: AppTest) -> dict[str, str]:
+    """Markup of the pictures shown, by the chart's key."""
+    return {
+        element.proto.id.rsplit("-picture_", 1)[1]: json.loads(element.proto.json)["markup"]
+        for element in at.get("bidi_component")
+    }
+
+
+def links(at: AppTest) -> list[str]:
+    """Labels of the links to other pages, in order."""
+    return [element.proto.label for element in at.get("page_link")]
+
+
+def said(at: AppTest) -> str:
+    """Everything the page says outside of its pictures and tables."""
+    kinds: list[Any] = [at.title, at.header, at.subheader, at.markdown, at.caption, at.info, at.warning, at.error]
+    return "\n".join([element.value for kind in kinds for element in kind] + links(at))

@@ -27,7 +27,7 @@ def reach(dataset: Dataset) -> Reach:
     """Count conditions by what was tested, and find the largest placebo trial."""
     found = labels(dataset)
     by_state = {state: sum(label.state is state for label in found) for state in State}
-    trials = [(t, label.condition) for label in found for t in label.cells[Evidence.PLACEBO_TRIAL].studies]
+    trials = [(trial, label.condition) for label in found for trial in label.compared]
     return Reach(
         conditions=len(found),
         placebo_tested=sum(bool(label.compared) for label in found),

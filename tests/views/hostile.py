@@ -13,7 +13,6 @@ BAD = {
     "directive": ":red[text] :material/home:",
     "traversal": "../../etc/passwd",
     "control": "a\u202eb\x00c\nd",
-    "empty": "",
 }
 MARKUP = re.compile(r"[<>\[\]`$*|\\]|__|(?<!\w)_|_(?!\w)|www\.|https?:|\S@\S|:\w+\[|:material|[\x00-\x1f\u202e]")
 

@@ -39,6 +39,12 @@ def test_a_note_never_contains_anything_markdown_would_act_on(bad: str) -> None:
     assert is_plain(note), note
 
 
+def test_an_empty_value_is_no_choice() -> None:
+    at = visit("condition", condition="")
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Choose a condition"]
+
+
 def test_a_long_value_is_cut_short() -> None:
     [note] = [info.value for info in visit("condition", condition=BAD["long"]).info]
     assert "x" * SHOWN_LENGTH + "…" in note

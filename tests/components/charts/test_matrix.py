@@ -26,7 +26,8 @@ from tests.components.charts.markup import (
 NOTHING = ["none", "none", "none", "none", "none"]
 CELLS = {
     "fibromyalgia": [
-        "5 studies, 369 people", "1 study, 10 people", "4 studies, 55 people counted in 3 of them", "1 study, 1 person", "2",
+        "5 studies, 369 people", "1 study, 10 people", "4 studies, 55 people counted in 3 of them",
+        "1 study, 1 person", "2",
     ],
     "crohns-disease": [
         "2 studies, 52 people", "none", "4 studies, 17 people counted in 1 of them", "2 studies, 23 people", "2",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.models.mechanism import Mechanisms
-from data.models.practice import Claim, Document, SafetyFact, Schedule
+from data.models.practice import Claim, Document, PrintedReference, SafetyFact, Schedule
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
@@ -24,6 +24,7 @@ class Dataset:
     claims: tuple[Claim, ...]
     trials: tuple[RegisteredTrial, ...]
     glossary: tuple[GlossaryEntry, ...]
+    printed_references: tuple[PrintedReference, ...]
     hosts: tuple[Host, ...]
     diary: tuple[DiaryEntry, ...]
     checks: tuple[Check, ...]

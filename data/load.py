@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from data.dataset import Dataset
 from data.explain import explain
 from data.models.mechanism import Mechanisms
-from data.models.practice import Claim, Document, SafetyFact, Schedule
+from data.models.practice import Claim, Document, PrintedReference, SafetyFact, Schedule
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
@@ -69,6 +69,7 @@ def check_dataset(root: Path) -> tuple[Dataset, list[Problem]]:
         claims=listed("claims", Claim),
         trials=listed("trials", RegisteredTrial),
         glossary=listed("glossary", GlossaryEntry),
+        printed_references=listed("printed_references", PrintedReference),
         hosts=listed("hosts", Host),
         diary=listed("diary", DiaryEntry),
         checks=listed("checks/second-reading", Check),

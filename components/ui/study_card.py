@@ -51,7 +51,7 @@ def _show_sources(study: Study, words: Words) -> None:
         via = f" · {words('study.via', via=source.via)}" if source.via else ""
         date = words("study.read_on", date=write_date(source.read, words.language))
         st.markdown(f"- [{source.url}]({source.url})  \n  {words(f'depth.{source.depth}')} · {date}{via}")
-    st.markdown(f"**{words('study.cite')}**  \n{_reference(study)}")
+    st.markdown(f"**{words('study.cite')}**  \n{reference(study)}")
     integrity = study.integrity
     checked = words("study.checked", date=write_date(integrity.checked, words.language), how=integrity.how)
     notice = f" [{integrity.notice}]({integrity.notice})" if integrity.notice else ""
@@ -60,7 +60,8 @@ def _show_sources(study: Study, words: Words) -> None:
         st.markdown(f"**{words('study.notes')}**\n\n" + "\n".join(f"- {note}" for note in study.notes))
 
 
-def _reference(study: Study) -> str:
+def reference(study: Study) -> str:
+    """The study's full reference with a link to its record, as Markdown."""
     c = study.citation
     authors = f"{', '.join(c.authors)}. " if c.authors else ""
     issue = f"({c.issue})" if c.issue else ""

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from data.models.base import Basis, Depth, DoseContext, Figure, Record, Sentence, Slug, Url
 
@@ -118,6 +118,25 @@ class ClaimTopic(StrEnum):
     SAFETY = "safety"
     PRACTICAL = "practical"
     STANDING = "standing"
+
+
+class PrintedVerdict(StrEnum):
+    """Whether a printed reference leads to its paper."""
+
+    CORRECT = "correct"
+    DOI_WRONG = "doi-wrong"
+    DOI_NOT_CONFIRMED = "doi-not-confirmed"
+
+
+class PrintedReference(Record):
+    """A reference as clinic pages print it; the right one is the citation of `study`."""
+
+    id: Slug
+    study: Slug
+    printed: Sentence
+    printed_doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+    verdict: PrintedVerdict
+    checked: date
 
 
 class Claim(Record):

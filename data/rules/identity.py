@@ -20,6 +20,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Any]:
         dataset.glossary,
         dataset.diary,
         dataset.hosts,
+        dataset.printed_references,
     ]
     for group in groups:
         yield from _repeated(group, ())

@@ -75,6 +75,8 @@ def _practice_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
         yield from _all(claim, ("rests_on",), claim.rests_on, names.readable, "study or document")
         yield from _all(claim, ("conditions",), claim.conditions, names.conditions, "condition")
         yield from _figures(claim, (), claim.figures, names)
+    for printed in dataset.printed_references:
+        yield from _one(printed, ("study",), printed.study, names.studies, "study")
     for schedule in dataset.dosing:
         yield from _one(schedule, ("study",), schedule.study, names.readable, "study or document")
         if schedule.condition is not None:

@@ -63,9 +63,9 @@ class Visit:
             self.foreign_requests.append(url)
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in this folder, keep it on one worker (one server, one browser) and run it last.
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark what lies in this folder before `-m` looks, keep it on one worker (one server, one browser), run it last.
 
     Last, because Playwright keeps an event loop running that asyncio.run in other tests would trip over.
     """
@@ -73,6 +73,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in here:
         item.add_marker(pytest.mark.browser)
         item.add_marker(pytest.mark.xdist_group("browser"))
+    yield
     items.sort(key=lambda item: item in here)
 
 

@@ -45,9 +45,7 @@ def test_page_opens_cleanly(visit: Callable[..., Visit], address: str, size: str
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_page_has_no_serious_accessibility_finding(
-    visit: Callable[..., Visit], address: str, scheme: str
-) -> None:
+def test_page_has_no_serious_accessibility_finding(visit: Callable[..., Visit], address: str, scheme: str) -> None:
     seen = visit(address, viewport=SIZES["phone"], colour_scheme=scheme)
     seen.page.wait_for_selector("h1:visible")
     seen.page.wait_for_timeout(300)

@@ -10,6 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect
 
+from data.load import load_dataset
 from tests.browser.conftest import PHONE, ROOT, SETTLED, Visit
 
 
@@ -51,17 +52,18 @@ def test_every_picture_has_its_table_one_tap_away(visit: Callable[..., Visit]) -
     seen.page.get_by_text("Show this as a table").click()
 
     expect(seen.page.get_by_role("table")).to_have_count(2)
-    twin = seen.page.get_by_role("table").nth(1)
-    expect(twin.get_by_role("row")).to_have_count(45)
+    twin = seen.page.locator("[data-testid=stTable] table")
+    expect(twin.get_by_role("row")).to_have_count(len(load_dataset().conditions) + 1)
 
 
 def test_next_step_changes_words_and_address(visit: Callable[..., Visit]) -> None:
     seen = visit("/how")
-    first = seen.page.get_by_role("heading", level=3).first.inner_text()
+    steps = len(load_dataset().mechanisms.steps)
+    first = seen.page.get_by_role("heading", level=2).first.inner_text()
     seen.page.get_by_role("button", name="Next").click()
 
-    expect(seen.page.get_by_text("Step 2 of 12")).to_be_visible()
-    assert seen.page.get_by_role("heading", level=3).first.inner_text() != first
+    expect(seen.page.get_by_text(f"Step 2 of {steps}")).to_be_visible()
+    assert seen.page.get_by_role("heading", level=2).first.inner_text() != first
     assert "step=" in seen.page.url
 
 
@@ -130,3 +132,45 @@ def test_deep_link_first_on_a_fresh_server_opens_its_page(browser: Browser, fres
     expect(page.get_by_role("heading", level=1, name="Cree 2010")).to_be_visible()
     assert page.get_by_role("dialog").count() == 0
     page.close()
+
+
+def test_unknown_address_leads_to_the_start_page(visit: Callable[..., Visit]) -> None:
+    for address in ("/nope", "/study/foo/bar", "/evidence/foo"):
+        seen = visit(address)
+        expect(seen.page.get_by_role("heading", level=1, name="Low-dose naltrexone (LDN)")).to_be_visible()
+        assert seen.page.get_by_role("dialog").count() == 0
+        assert seen.console_errors == []
+
+
+def test_condition_asked_for_by_a_wrong_name_gets_no_verdict(visit: Callable[..., Visit]) -> None:
+    seen = visit("/condition?condition=nonsense")
+    expect(seen.page.get_by_role("heading", level=1, name="Choose a condition")).to_be_visible()
+    assert seen.page.get_by_text("How sure").count() == 0
+
+
+def test_each_page_has_its_own_name_in_the_tab(visit: Callable[..., Visit]) -> None:
+    titles = set()
+    for address in ("/", "/how", "/evidence", "/condition?condition=lupus", "/study?study=cree-2010-ms-crossover"):
+        seen = visit(address)
+        seen.page.wait_for_function("document.title !== 'Streamlit'")
+        titles.add(seen.page.title())
+    assert len(titles) == 5
+    assert "Lupus · LDN Evidence Explorer" in titles
+
+
+def test_new_page_starts_at_its_top(visit: Callable[..., Visit]) -> None:
+    seen = visit("/evidence", viewport={"width": 1280, "height": 720})
+    seen.page.get_by_role("link", name="HIV").scroll_into_view_if_needed()
+    seen.page.get_by_role("link", name="HIV").click()
+    expect(seen.page.get_by_role("heading", level=1, name="HIV")).to_be_visible()
+    seen.page.wait_for_function("document.querySelector('.stMain').scrollTop === 0")
+
+
+def test_opioid_page_warns_before_anything_else(visit: Callable[..., Visit]) -> None:
+    seen = visit("/condition?condition=opioid-withdrawal", viewport=PHONE)
+    warning = seen.page.get_by_text("Do not try this yourself.")
+    expect(warning).to_be_visible()
+    verdict = seen.page.get_by_text("We found no published study of low-dose naltrexone").first
+    warned, said = warning.bounding_box(), verdict.bounding_box()
+    assert warned is not None and said is not None
+    assert warned["y"] < said["y"]

@@ -27,7 +27,6 @@ from data.models.study import (
     Direction,
     DoseBand,
     IntegrityStatus,
-    Kind,
     Measure,
 )
 from data.models.subject import ConditionGroup
@@ -36,7 +35,7 @@ from tests.content.test_text import ENGLISH, placeholders
 # Names that carry a digit. Each was looked at; a figure never belongs here.
 NAMES_WITH_DIGITS = ("TLR4", "TRPM3", "6-beta-naltrexol")
 DIGIT_FREE = ("safety", "claims", "mechanisms", "dosing")
-OPTIONAL = re.compile(r"^safety\.[^.]+\.unknown$")
+OPTIONAL = re.compile(r"^(safety\.[^.]+\.unknown|conditions\.[^.]+\.warning)$")
 BLOCKS: list[tuple[str, type[Enum], tuple[str, ...]]] = [
     ("state.{}.name", State, ()),
     ("state.{}.long", State, ()),
@@ -59,7 +58,6 @@ BLOCKS: list[tuple[str, type[Enum], tuple[str, ...]]] = [
     ("status.{}", TrialStatus, ()),
     ("trial_results.{}", ResultsStatus, ()),
     ("integrity.{}", IntegrityStatus, ()),
-    ("kind.{}", Kind, ()),
     ("band.{}", DoseBand, ()),
 ]
 
@@ -86,13 +84,14 @@ def _wanted() -> Iterator[str]:
     """The key of every text some record needs, as data/FORMAT.md lists them."""
     data = dataset()
     fields = {
-        "conditions": (data.conditions, ("name", "inline", "about")),
+        "conditions": (data.conditions, ("name", "inline", "about", "warning")),
         "outcomes": (data.outcomes, ("name", "about")),
         "side_effects": (data.side_effects, ("name",)),
         "safety": (data.safety, ("title", "short", "plain", "unknown")),
         "dosing": (data.dosing, ("plain",)),
         "claims": (data.claims, ("claim", "why", "say")),
         "glossary": (data.glossary, ("term", "plain")),
+        "printed_references": (data.printed_references, ("plain",)),
         "diary": (data.diary, ("title", "plain")),
         "mechanisms.steps": (data.mechanisms.steps, ("title", "plain", "not_shown")),
         "mechanisms.parameters": (data.mechanisms.parameters, ("name", "note")),
@@ -230,7 +229,7 @@ def test_every_level_of_certainty_has_words(field: str) -> None:
 @pytest.mark.parametrize("state", [State.SUPPORTED, State.MIXED, State.NO_DIFFERENCE])
 def test_every_state_after_a_placebo_trial_has_a_verdict_at_each_certainty(state: State) -> None:
     texts = [entries()[f"verdict.{state}.{level.slug}"] for level in Certainty]
-    assert [placeholders(text) for text in texts] == [{"condition"}] * 4
+    assert [placeholders(text) for text in texts] == [{"subject"}] * 4
 
 
 def test_states_without_a_placebo_comparison_have_a_verdict() -> None:
@@ -241,8 +240,10 @@ def test_states_without_a_placebo_comparison_have_a_verdict() -> None:
 
 
 def test_no_verdict_leaves_out_its_condition() -> None:
-    texts = {key: text for key, text in entries().items() if key.startswith("verdict.")}
-    assert [key for key, text in texts.items() if placeholders(text) != {"condition"}] == []
+    texts = {key: text for key, text in entries().items() if key.count(".") == 2 and key.startswith("verdict.")}
+    assert len(texts) > 15
+    assert [key for key, text in texts.items() if placeholders(text) not in ({"condition"}, {"subject"})] == []
+    assert placeholders(entries()["verdict.subject"]) == {"outcomes", "condition"}
 
 
 def test_verb_of_a_verdict_follows_its_certainty() -> None:

@@ -23,7 +23,8 @@ def entries() -> dict[str, str]:
 
 @cache
 def trees() -> dict[str, ast.Module]:
-    files = [*ROOT.glob("*.py"), *(ROOT / "server").rglob("*.py"), *(ROOT / "views").rglob("*.py"), *(ROOT / "components").rglob("*.py")]
+    rooms = ("server", "views", "components")
+    files = [*ROOT.glob("*.py"), *(file for room in rooms for file in (ROOT / room).rglob("*.py"))]
     return {str(file.relative_to(ROOT)): ast.parse(file.read_text(encoding="utf-8")) for file in files}
 
 

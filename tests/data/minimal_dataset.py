@@ -11,6 +11,7 @@ LISTS = {
     "dosing": "[]\n",
     "claims": "[]\n",
     "hosts": "- {id: www.fda.gov, owner: US Food and Drug Administration}\n",
+    "printed_references": "[]\n",
     "trials": "[]\n",
     "glossary": "[]\n",
     "diary": "[]\n",

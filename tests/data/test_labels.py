@@ -81,7 +81,7 @@ CASES: dict[str, Case] = {
     "two trials in favour, 99 people": (
         [trial("a", 50, BETTER), trial("b", 49, BETTER)],
         State.MIXED,
-        Certainty.LOW,
+        Certainty.VERY_LOW,
         [Reason.FEW_PEOPLE],
     ),
     "two trials in favour, exactly 100 people": (

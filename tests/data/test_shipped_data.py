@@ -53,8 +53,10 @@ ASKED_ABOUT = [
 AUTISM_TRIALS = [
     "bouvard-1995-autism",
     "campbell-1993-autism",
+    "eurneuropsych-1999-autism",
     "kolmen-1995-autism",
     "kolmen-1997-autism",
+    "psychiatryres-1995-autism-single-dose",
     "willemsen-swinkels-1996-autism",
 ]
 STUDIES = sorted(file.stem for file in (ROOT / "studies").glob("*.yaml"))

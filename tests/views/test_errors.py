@@ -11,7 +11,7 @@ from components.ui.calm_error import show_calm_error
 from data.problem import DatasetError, Problem
 from tests.views.visit import APP, said, visit
 
-SECRET = "/home/someone/secret.yaml"
+SECRET = "/srv/someone/secret.yaml"
 CALM = "**Something went wrong on our side.** Your choices are not lost. Please open the start page and try again."
 
 

@@ -58,7 +58,7 @@ FINDINGS = {
     "effect_timeline": "1 of 1 effects have a start",
     "harm_twins": "LDN 69 in 100, comparison 72 in 100",
     "lone_counts": "Nobody knows how many of these would have happened anyway",
-    "matrix": "of 44 conditions have no study at low dose",
+    "matrix": " conditions have no study at low dose",
     "outcome_labels": "Pain: No clear difference, Unsure",
     "parameters": "Measured at low dose: ",
     "safety_card": "opioid",

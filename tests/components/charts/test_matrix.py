@@ -65,7 +65,7 @@ def test_every_condition_has_one_row_in_the_order_of_the_dataset(
     dataset: Dataset, words: Words, rows: dict[str, Element]
 ) -> None:
     root = parse(matrix(dataset, labels(dataset), words, version="1").markup)
-    assert len(with_attribute(root, "data-state")) == 44
+    assert len(with_attribute(root, "data-state")) == len(dataset.conditions) >= 44
     assert list(rows) == [condition.id for condition in dataset.conditions]
 
 
@@ -166,7 +166,7 @@ def test_the_table_twin_has_the_same_numbers_as_the_picture(
     dataset: Dataset, words: Words, rows: dict[str, Element]
 ) -> None:
     table = matrix(dataset, labels(dataset), words, version="1").table
-    assert len(table.rows) == 44
+    assert len(table.rows) == len(dataset.conditions)
     for row, (condition, drawn) in zip(table.rows, rows.items(), strict=True):
         assert row[0] == text_of(only(list(drawn.iter("a"))))
         *evidence, registered = [text_of(cell) for cell in cells(drawn)]
@@ -187,8 +187,8 @@ def test_the_takeaway_counts_add_up_to_all_conditions(dataset: Dataset, words: W
     drawn = [row.get("data-state") for row in with_attribute(parse(chart.markup), "data-state")]
     counts = [drawn.count(state) for state in ("untested", "only-uncontrolled", "no-difference", "mixed", "supported")]
     assert chart.takeaway == (
-        f"{counts[0]} of 44 conditions have no study at low dose, {counts[1]} have no placebo result, {counts[2]} were "
-        f"tested without a clear difference, {counts[3]} are unsettled, {counts[4]} lean towards LDN."
+        f"{counts[0]} of {len(drawn)} conditions have no study at low dose, {counts[1]} have no placebo result, "
+        f"{counts[2]} were tested without a clear difference, {counts[3]} are unsettled, {counts[4]} lean towards LDN."
     )
     numbers = [int(word) for word in chart.takeaway.replace(",", "").split() if word.isdigit()]
     assert numbers[0] + sum(numbers[2:]) == numbers[1] == len(dataset.conditions)

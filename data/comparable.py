@@ -1,11 +1,11 @@
 """Results made comparable without inventing: a standardised difference only where n, mean and SD are all published.
 
-Hedges' g with the exact small-sample correction and its large-sample standard error, as in Borenstein and others,
-Introduction to Meta-Analysis (2009), chapter 4. Checked against statsmodels in the tests.
+Hedges' g with the usual small-sample correction and its large-sample standard error (Hedges and Olkin, Statistical
+Methods for Meta-Analysis, 1985), the formulas of statsmodels' `effectsize_smd`, against which the tests check it.
 """
 
 from dataclasses import dataclass
-from math import exp, lgamma, sqrt
+from math import sqrt
 
 from data.intervals import Z95
 from data.models.study import Arm, Better, Design, Result, Study
@@ -47,10 +47,8 @@ def standardised_difference(study: Study, result: Result) -> StandardisedDiffere
 
 def hedges_g(n1: float, mean1: float, sd1: float, n2: float, mean2: float, sd2: float) -> tuple[float, float, float]:
     """Bias-corrected standardised mean difference, group 1 minus group 2, with its 95% interval."""
-    freedom = n1 + n2 - 2
-    pooled = sqrt(((n1 - 1) * sd1**2 + (n2 - 1) * sd2**2) / freedom)
-    correction = exp(lgamma(freedom / 2) - lgamma((freedom - 1) / 2)) / sqrt(freedom / 2)
-    uncorrected = (mean1 - mean2) / pooled
-    value = correction * uncorrected
-    error = sqrt(correction**2 * ((n1 + n2) / (n1 * n2) + uncorrected**2 / (2 * (n1 + n2))))
+    people = n1 + n2
+    pooled = sqrt(((n1 - 1) * sd1**2 + (n2 - 1) * sd2**2) / (people - 2))
+    value = (1 - 3 / (4 * people - 9)) * (mean1 - mean2) / pooled
+    error = sqrt(people / (n1 * n2) + value**2 / (2 * (people - 3.94)))
     return value, value - Z95 * error, value + Z95 * error

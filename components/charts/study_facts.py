@@ -2,8 +2,9 @@
 
 from components.charts.chart import Table
 from components.charts.phrases import describe_arm, describe_direction, describe_effect
-from content.numbers import write_country, write_number
+from content.numbers import write_country, write_number, write_signed
 from content.text import Words
+from data.comparable import standardised_difference
 from data.models.base import Count, Countries, Missing, Provenance, Quantity
 from data.models.study import Comparator, Dose, EventArm, Result, SideEffectReport, Study
 
@@ -82,9 +83,26 @@ def _result_row(study: Study, result: Result, words: Words) -> tuple[str, ...]:
         f"{result.measured_by}{when}",
         describe_arm(result.ldn, words),
         describe_arm(result.control, words),
-        f"{describe_effect(result.effect, words)} · {describe_direction(study, result, words)}",
+        " · ".join(
+            part
+            for part in (
+                describe_effect(result.effect, words),
+                describe_direction(study, result, words),
+                _computed(study, result, words),
+            )
+            if part
+        ),
         place(result, study, words) + (f" · {result.note}" if result.note else ""),
     )
+
+
+def _computed(study: Study, result: Result, words: Words) -> str:
+    """Our own standardised difference, said to be ours; empty where the published figures do not allow it."""
+    found = standardised_difference(study, result)
+    if found is None:
+        return ""
+    value, low, high = (write_signed(figure, words.language) for figure in (found.value, found.low, found.high))
+    return words("study.computed", value=value, low=low, high=high)
 
 
 def effect_table(study: Study, words: Words) -> Table:

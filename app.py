@@ -15,7 +15,7 @@ try:
     dataset = load_dataset()
 except DatasetError as error:
     print(error, file=sys.stderr)
-    st.error(words("frame.sorry_title"))
+    st.error(f"**{words('frame.sorry_title')}.** {words('frame.sorry')}")
     st.stop()
 
 page = st.navigation(

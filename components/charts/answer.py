@@ -4,18 +4,11 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import certainty_bars, picture, state_mark
-from components.charts.phrases import (
-    how_much,
-    how_sure,
-    short_name,
-    trials_text,
-    verdict,
-    what_was_not_measured,
-    which_way,
-)
+from components.charts.phrases import how_much, how_sure, trials_text, verdict, what_was_not_measured, which_way
 from content.numbers import write_number
 from content.text import Words
 from data.labels import ENOUGH_PEOPLE, FEW_PEOPLE, Label
+from data.naming import short_name
 
 
 def answer(label: Label, words: Words) -> Chart:

@@ -6,12 +6,12 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import Meaning, picture
-from components.charts.phrases import short_name
 from content.numbers import write_number
 from content.text import Words
 from data.harms import Timing
 from data.models.practice import Schedule
 from data.models.study import Moment, TimingBasis
+from data.naming import short_name
 
 WEEKS = 12
 DAYS = WEEKS * 7
@@ -53,7 +53,9 @@ def _takeaway(said: Sequence[Timing], found: Sequence[Timing], words: Words) -> 
     count = write_number(len(found), words.language)
     if not said:
         return words("effects.timeline_none", all=count)
-    return words("effects.timeline_takeaway", measured=write_number(len(said), words.language), all=count)
+    starts = write_number(sum(bool(timing.begins) for timing in found), words.language)
+    ends = sum(any(moment.basis is TimingBasis.MEASURED for _, moment in timing.ends) for timing in found)
+    return words("effects.timeline_takeaway", starts=starts, ends=write_number(ends, words.language), all=count)
 
 
 def _tick(week: int, words: Words) -> h.Element:
@@ -82,7 +84,7 @@ def _ladder(schedule: Schedule | None, words: Words) -> list[h.Node]:
         left, right = (min(100.0, 100 * week / WEEKS) for week in (step.from_week, end))
         if left >= 100:
             continue
-        height = 30 + 70 * step.mg_per_day / highest
+        height = 100 * step.mg_per_day / highest
         style = f"left:{left:.2f}%;width:{right - left:.2f}%;height:{height:.0f}%"
         blocks.append(h.div(".step", style=style)[f"{write_number(step.mg_per_day, words.language)} mg"])
     return [h.div(".name")[words("effects.ladder_choose")], h.div(".ladder")[blocks]]

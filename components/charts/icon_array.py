@@ -6,12 +6,12 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import Meaning, picture
-from components.charts.phrases import short_name
 from content.numbers import write_number
 from content.text import Words
 from data.harms import Twin, share
 from data.intervals import risk_difference
 from data.models.study import ComparatorKind, Design, EventArm
+from data.naming import short_name
 
 DOTS = 100
 

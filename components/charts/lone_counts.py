@@ -6,11 +6,11 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import picture
-from components.charts.phrases import short_name
 from components.charts.stacking import stacking_table
 from content.numbers import write_number
 from content.text import Words
 from data.harms import Lone, share
+from data.naming import short_name
 
 
 def lone_count_list(found: Sequence[Lone], words: Words) -> Chart:

@@ -4,11 +4,12 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import certainty_bars, picture, state_mark
-from components.charts.phrases import how_much, how_sure, short_name, trials_text
+from components.charts.phrases import how_much, how_sure, trials_text
 from components.charts.stacking import stacking_table
 from content.text import Words
 from data.dataset import Dataset
 from data.labels import Label, State, label_of, outcomes_of
+from data.naming import short_name
 
 # Safety has its own page, where counts stand beside placebo; "other" is no outcome to judge.
 NOT_JUDGED = frozenset({"safety", "other"})

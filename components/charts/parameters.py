@@ -4,12 +4,12 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import picture
-from components.charts.phrases import short_name
 from components.charts.stacking import stacking_table
 from content.numbers import write_number, write_range
 from content.text import Words
 from data.dataset import Dataset
 from data.models.mechanism import Parameter
+from data.naming import short_name
 
 COLUMNS = ("parameter", "central", "range", "studied", "at_low", "sources")
 

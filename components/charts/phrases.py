@@ -24,15 +24,6 @@ from data.models.study import (
 )
 
 
-def short_name(study: Study) -> str:
-    """Younger 2013; the journal stands in when no page we read names the authors."""
-    if not study.citation.authors:
-        return f"{study.citation.journal or study.citation.title} {study.citation.year or ''}".strip()
-    author = study.citation.authors[0].split(",")[0]
-    family = author.rsplit(" ", 1)[0] if " " in author else author
-    return f"{family} {study.citation.year or ''}".strip()
-
-
 def verdict(label: Label, condition: str, words: Words) -> str:
     """Which way and how sure, in one sentence."""
     subject = words("verdict.subject", outcomes=_named(label.measured, words), condition=condition)
@@ -144,7 +135,9 @@ def _effect_text(study: Study, result: Result, effect: Effect, words: Words) -> 
             return f"{text}; {words('size.no_range')}"
         low, high = (write_number(end, words.language) for end in effect.ci)
         return f"{text}; {words('size.range', low=low, high=high)}"
-    text = words(f"size.{effect.measure}", value=_more_or_less(effect.value, result, effect.measure, words), drug=drug)
+    before_after = result.direction not in BETWEEN_GROUPS and effect.measure in _DIFFERENCES
+    key = "than_start" if before_after else effect.measure
+    text = words(f"size.{key}", value=_more_or_less(effect.value, result, effect.measure, words), drug=drug)
     if effect.measure is Measure.MEAN_DIFFERENCE and result.scale and None not in (result.scale.min, result.scale.max):
         ends = (write_number(end, words.language) for end in (result.scale.min or 0, result.scale.max or 0))
         text += " " + words("size.on_scale", **dict(zip(("min", "max"), ends, strict=True)))
@@ -165,6 +158,7 @@ def _more_or_less(value: float, result: Result, measure: Measure, words: Words) 
     return words("size.higher" if value > 0 else "size.lower", amount=amount)
 
 
+_DIFFERENCES = (Measure.MEAN_DIFFERENCE, Measure.STANDARDISED_MEAN_DIFFERENCE)
 _ARM_FIGURES = (
     ("change_percent", "arms_percent_change"),
     ("change", "arms_change"),

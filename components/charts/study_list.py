@@ -6,12 +6,13 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import Meaning, picture, state_mark
-from components.charts.phrases import describe_direction, describe_size, people_text, short_name
+from components.charts.phrases import describe_direction, describe_size, people_text
 from content.text import Words
 from data.evidence import main_result, people_in
 from data.labels import State
 from data.models.base import known_count
 from data.models.study import BETWEEN_GROUPS, Direction, Dose, DoseBand, IntegrityStatus, Result, Study
+from data.naming import short_name
 
 _MARKS = {Direction.FAVOURS_LDN: State.SUPPORTED, Direction.NO_CLEAR_DIFFERENCE: State.NO_DIFFERENCE}
 

@@ -4,11 +4,11 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import picture
-from components.charts.phrases import short_name
 from components.charts.stacking import stacking_table
 from components.charts.study_facts import effect_table, fact_rows, result_table
 from content.text import Words
 from data.models.study import Study
+from data.naming import short_name
 
 
 def study_facts(study: Study, words: Words) -> Chart:

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
+from markupsafe import escape
 
 from components.charts.chart import Chart, Table
 from components.charts.look import PLOTLY_COLOURS, Meaning, plotly_template
-from components.charts.phrases import describe_direction, people_text, short_name
+from components.charts.phrases import describe_direction, people_text, studies_text
 from components.charts.study_list import shown_result
 from content.numbers import write_number
 from content.text import Words
 from data.evidence import Evidence, counts_as_evidence, kind_of_evidence
 from data.models.base import known_count
 from data.models.study import Direction, Study
+from data.naming import short_name
 
 SYMBOLS = {
     Evidence.PLACEBO_TRIAL: "circle",
@@ -51,11 +53,14 @@ def study_timeline(studies: Sequence[Study], words: Words) -> Chart:
         hoverlabel={"align": "left"},
     )
     placebo = [study_people(s) or 0 for s in drawn if kind_of_evidence(s) is Evidence.PLACEBO_TRIAL]
-    largest = write_number(max(placebo, default=0), words.language)
+    count = studies_text(len(drawn), words)
+    alt = words("studies.explore_alt_no_trial", studies=count)
+    if placebo:
+        alt = words("studies.explore_alt", studies=count, people=write_number(max(placebo), words.language))
     return Chart(
         key="study-timeline",
         figure=figure,
-        alt=words("studies.explore_alt", n=write_number(len(drawn), words.language), people=largest),
+        alt=alt,
         table=Table(
             (words("nav.study"), words("studies.axis_year"), words("studies.axis_people")),
             tuple(_row(s, words) for s in drawn),
@@ -73,7 +78,7 @@ def _trace(kind: Evidence, members: Sequence[Study], words: Words) -> go.Scatter
         y=[study_people(study) for study in members],
         customdata=[study.id for study in members],
         text=[
-            f"<b>{short_name(study)}</b><br>{_way(study, words)}<br>{people_text(study_people(study), words)}"
+            f"<b>{escape(short_name(study))}</b><br>{_way(study, words)}<br>{people_text(study_people(study), words)}"
             for study in members
         ],
         hovertemplate="%{text}<extra></extra>",

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.charts.phrases import short_name
 from components.ui.safety_facts import show_fact
 from components.ui.url import choose
 from content.numbers import write_number
@@ -11,6 +10,7 @@ from data.dataset import Dataset
 from data.harms import share
 from data.models.practice import SafetyTopic, Schedule
 from data.models.study import Effect
+from data.naming import short_name
 from data.summary import largest_placebo_twin, longest_placebo_twin, pooled_ratio
 
 

@@ -22,8 +22,7 @@ def study_words(study: Study, words: Words) -> str:
 
 def choose_question(studies: Sequence[Study], words: Words) -> Question:
     """Search box and filters. The number behind each value counts the studies in the whole set."""
-    if "studies_search" not in st.session_state:
-        st.session_state["studies_search"] = st.query_params.get("search", "")[:LONGEST_SEARCH]
+    follow_search()
     text = st.text_input(
         words("studies.search"), key="studies_search", placeholder=words("studies.search_placeholder"),
         max_chars=LONGEST_SEARCH, on_change=_search_changed,
@@ -36,8 +35,16 @@ def choose_question(studies: Sequence[Study], words: Words) -> Question:
     return Question(text=text, **chosen)
 
 
+def follow_search() -> None:
+    """Take the search text from the address whenever that has changed."""
+    in_address = st.query_params.get("search", "")[:LONGEST_SEARCH]
+    if "studies_search" not in st.session_state or st.session_state.get("studies_search_in_address") != in_address:
+        st.session_state["studies_search"] = in_address
+        st.session_state["studies_search_in_address"] = in_address
+
+
 def _search_changed() -> None:
-    remember("search", st.session_state["studies_search"], "")
+    remember("search", "studies_search", "")
     st.session_state.pop("studies_shown", None)
 
 
@@ -67,6 +74,6 @@ def show_nothing_found(studies: Sequence[Study], question: Question, words: Word
 def _clear() -> None:
     for name in FACETS:
         st.session_state[f"studies_{name}"] = ANY
-        st.query_params.pop(name, None)
+        remember(name, f"studies_{name}", ANY)
     st.session_state["studies_search"] = ""
-    st.query_params.pop("search", None)
+    remember("search", "studies_search", "")

@@ -4,13 +4,13 @@ import streamlit as st
 
 from components.charts.figures import with_figures
 from components.charts.look import picture
-from components.charts.phrases import short_name
 from components.charts.story import badge
 from components.ui.go import link_to
 from components.ui.picture import show_picture
 from content.text import Words
 from data.dataset import Dataset
 from data.models.mechanism import Evidence, MechanismStep, Side
+from data.naming import short_name
 
 
 def show_step(step: MechanismStep, number: int, total: int, dataset: Dataset, words: Words) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.charts.phrases import describe_direction, describe_size, short_name
+from components.charts.phrases import describe_direction, describe_size
 from components.charts.study_list import flags, shown_result
 from components.charts.study_tables import study_effects, study_facts, study_results
 from components.ui.go import link_to
@@ -10,6 +10,7 @@ from components.ui.show_chart import show_chart
 from content.numbers import write_date
 from content.text import Words
 from data.models.study import Study
+from data.naming import short_name
 
 
 def show_study(study: Study, words: Words) -> None:

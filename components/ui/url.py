@@ -18,9 +18,20 @@ def choice_in_address(
         return default
     if given.lower() in allowed:
         return given.lower()
-    label = shown(default) if shown else default
-    st.info(words("frame.unknown_choice", given=_plain(given), shown=label or words("frame.all_shown")))
+    label = words("frame.nothing_chosen") if not default else shown(default) if shown else default
+    st.info(words("frame.unknown_choice", given=_plain(given), shown=label))
     return default
+
+
+def follow_address(
+    name: str, key: str, allowed: Sequence[str], default: str, words: Words, shown: Callable[[str], str] | None = None
+) -> str:
+    """The choice held under `key`, taken anew from the address whenever that has changed: first visit, Back, a link."""
+    in_address = st.query_params.get(name, "")
+    if key not in st.session_state or st.session_state.get(_seen(key)) != in_address:
+        st.session_state[key] = choice_in_address(name, allowed, default, words, shown)
+        st.session_state[_seen(key)] = in_address
+    return str(st.session_state[key])
 
 
 def choose(
@@ -33,28 +44,28 @@ def choose(
     shown: Callable[[str], str],
     key: str,
 ) -> str:
-    """A select box whose choice is an id in the address: read from it at first, written back on change."""
-    if key not in st.session_state:
-        st.session_state[key] = choice_in_address(name, options, default, words, shown)
-    if st.session_state[key] not in options:
+    """A select box whose choice is an id in the address: read from it, and written back on change."""
+    if follow_address(name, key, options, default, words, shown) not in options:
         st.session_state[key] = default
-    st.selectbox(label, options, key=key, format_func=shown, on_change=_write, args=(name, key, default))
+    st.selectbox(label, options, key=key, format_func=shown, on_change=remember, args=(name, key, default))
     return str(st.session_state[key])
 
 
-def remember(name: str, value: str, default: str) -> None:
-    """Write a choice into the address; the default leaves no trace in it."""
+def remember(name: str, key: str, default: str) -> None:
+    """Write the choice held under `key` into the address; the default leaves no trace in it."""
+    value = str(st.session_state[key])
     if value == default:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = value
+    st.session_state[_seen(key)] = st.query_params.get(name, "")
 
 
-def _write(name: str, key: str, default: str) -> None:
-    remember(name, str(st.session_state[key]), default)
+def _seen(key: str) -> str:
+    return f"{key}_in_address"
 
 
 def _plain(text: str) -> str:
-    """A stranger's text, short and without anything Markdown or HTML would act on."""
-    kept = "".join(character for character in text if character.isalnum() or character in " -_.,")
-    return kept[:SHOWN_LENGTH] + ("…" if len(kept) > SHOWN_LENGTH else "")
+    """A stranger's text, short, and letters, digits and hyphens only: no link, no markup can come of it."""
+    kept = "".join(character for character in text if character.isalnum() or character in " -")
+    return (kept[:SHOWN_LENGTH] + ("…" if len(kept) > SHOWN_LENGTH else "")).strip() or "…"

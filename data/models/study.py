@@ -344,6 +344,9 @@ class Study(Record):
     id: Slug
     kind: Kind
     design: Design
+    called: Sentence | None = Field(
+        default=None, description="short name on screen, where author and year do not tell it apart or are unknown"
+    )
     citation: Citation
     sources: tuple[Source, ...] = Field(min_length=1)
     conditions: tuple[Slug, ...] = Field(description="ids in data/conditions.yaml; empty for laboratory papers")

@@ -62,7 +62,7 @@ def test_a_bad_dataset_shows_a_calm_sentence_and_no_page(
 
     monkeypatch.setattr("data.load.load_dataset", broken)
     at = visit()
-    assert [error.value for error in at.error] == ["Something went wrong on our side"]
+    assert [error.value for error in at.error] == [CALM]
     assert list(at.exception) == []
     assert list(at.title) == []
     assert SECRET not in said(at)

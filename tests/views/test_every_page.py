@@ -5,10 +5,10 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.charts.phrases import short_name
 from components.ui.registry import PAGES, PageSpec, page_of
 from content.text import Words, languages, load_words
 from data.dataset import Dataset
+from data.naming import short_name
 from tests.components.charts.markup import parse
 from tests.views.visit import APP, address, links, pictures, said, turn_to, visit
 

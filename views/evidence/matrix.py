@@ -7,6 +7,7 @@ from components.ui.frame import page_words
 from components.ui.go import go_to
 from components.ui.show_chart import show_chart
 from components.ui.url import choose
+from data.find import fold
 from data.labels import labels
 from data.load import load_dataset
 from data.models.subject import ConditionGroup
@@ -35,7 +36,7 @@ if order == "certainty":
 elif order == "people":
     found.sort(key=lambda label: -label.people)
 elif order == "name":
-    found.sort(key=lambda label: words(f"conditions.{label.condition}.name"))
+    found.sort(key=lambda label: fold(words(f"conditions.{label.condition}.name")))
 
 chart = matrix(dataset, found, words, version=dataset.release.version, grouped=order == "listed")
 chosen = show_chart(chart, words)

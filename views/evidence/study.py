@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.charts.phrases import short_name
 from components.charts.study_list import study_list
 from components.ui.frame import name_page, page_words
 from components.ui.go import go_to, link_to
@@ -10,6 +9,7 @@ from components.ui.show_chart import show_chart
 from components.ui.study_card import show_study
 from components.ui.url import choice_in_address
 from data.load import load_dataset
+from data.naming import short_name
 
 SHOWN = 15
 words = page_words()

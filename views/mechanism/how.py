@@ -7,7 +7,7 @@ from components.charts.story import story
 from components.ui.frame import page_words
 from components.ui.mechanism_step import show_step
 from components.ui.show_chart import show_chart
-from components.ui.url import choice_in_address, remember
+from components.ui.url import follow_address, remember
 from content.numbers import write_number
 from data.load import load_dataset
 
@@ -19,17 +19,14 @@ known = [step.id for step in steps]
 st.title(words("how.title"), anchor=False)
 st.markdown(words("how.gist"))
 
-if "how_step" not in st.session_state:
-    st.session_state["how_step"] = choice_in_address(
-        "step", known, known[0], words, lambda s: words(f"mechanisms.steps.{s}.title")
-    )
-index = known.index(st.session_state["how_step"])
+here = follow_address("step", "how_step", known, known[0], words, lambda s: words(f"mechanisms.steps.{s}.title"))
+index = known.index(here)
 
 
 def go_step(number: int) -> None:
     """Turn to a step and put it into the address."""
     st.session_state["how_step"] = known[number]
-    remember("step", known[number], known[0])
+    remember("step", "how_step", known[0])
 
 
 show_step(steps[index], index + 1, len(steps), dataset, words)

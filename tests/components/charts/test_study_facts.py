@@ -75,7 +75,7 @@ def test_every_result_has_one_row_with_its_direction_and_place(dataset: Dataset,
             assert all(row), f"{study.id}: {result.id} has an empty cell"
             assert row[0].startswith(words(f"outcomes.{result.outcome}.name"))
             assert ("main outcome" in row[0]) == result.primary
-            assert row[4].endswith(describe_direction(study, result, words))
+            assert f"· {describe_direction(study, result, words)}" in row[4]
             assert result.where in row[5]
 
 

@@ -18,6 +18,8 @@ from components.ui.calm_error import show_calm_error
 from components.ui.registry import PAGES
 from data.load import load_dataset
 from data.problem import DatasetError
+from server.assets import CompressedAssets
+from server.headers import SecurityHeaders
 from server.index_page import IndexPage
 
 FIRST_PORT = 8501
@@ -36,7 +38,11 @@ async def warmed(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "app.py",
     lifespan=warmed,
-    middleware=[Middleware(IndexPage, slugs=frozenset(page.slug for page in PAGES))],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(CompressedAssets),
+        Middleware(IndexPage, slugs=frozenset(page.slug for page in PAGES)),
+    ],
     on_script_error=show_calm_error,
 )
 

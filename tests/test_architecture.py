@@ -12,12 +12,13 @@ PAGES = {"components", "data", "content", "streamlit"}
 # components.ui, because the sentence shown when a page fails is a Streamlit text.
 SERVER = {
     "server",
+    "brotli",  # assets.py compresses Streamlit's own files
+    "anyio",  # with starlette: file reading and compression off the event loop
     "components.charts",
     "components.ui",
     "data",
     "content",
     "starlette",
-    "brotli",
     "streamlit",
 }
 # Room -> what it may import besides the standard library. The longest matching room counts.

@@ -174,3 +174,18 @@ def test_opioid_page_warns_before_anything_else(visit: Callable[..., Visit]) -> 
     warned, said = warning.bounding_box(), verdict.bounding_box()
     assert warned is not None and said is not None
     assert warned["y"] < said["y"]
+
+
+def test_policy_blocks_nothing_we_use_and_assets_arrive_compressed(visit: Callable[..., Visit]) -> None:
+    seen = visit("/studies")
+    answers: dict[str, str] = {}
+    seen.page.on("response", lambda answer: answers.update({answer.url: answer.headers.get("content-encoding", "")}))
+    seen.page.reload()
+    seen.page.wait_for_selector("h1:visible")
+    seen.page.get_by_text("Explore on a timeline").click()
+    expect(seen.page.locator(".js-plotly-plot")).to_be_visible()
+
+    scripts = {url: how for url, how in answers.items() if "/static/js/" in url}
+    assert len(scripts) > 5
+    assert set(scripts.values()) == {"br"}
+    assert [error for error in seen.console_errors if "Content Security Policy" in error] == []

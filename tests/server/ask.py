@@ -23,7 +23,12 @@ class Answer:
 
 
 def ask(
-    wrap: Callable[[ASGIApp], ASGIApp], path: str = "/", query: str = "", method: str = "GET", kind: str = "http"
+    wrap: Callable[[ASGIApp], ASGIApp],
+    path: str = "/",
+    query: str = "",
+    method: str = "GET",
+    kind: str = "http",
+    accept: str = "gzip",
 ) -> Answer:
     """Send one request through `wrap` around an application that answers 299."""
     passed: list[str] = []
@@ -44,7 +49,7 @@ def ask(
 
     scope: Scope = {
         "type": kind, "path": path, "raw_path": path.encode(), "query_string": query.encode("latin-1"),
-        "method": method, "headers": [(b"accept-encoding", b"gzip")], "root_path": "", "scheme": "http",
+        "method": method, "headers": [(b"accept-encoding", accept.encode())], "root_path": "", "scheme": "http",
     }  # fmt: skip
     asyncio.run(wrap(behind)(scope, receive, send))
     start = next((message for message in sent if message["type"] == "http.response.start"), None)

@@ -12,6 +12,8 @@ import streamlit as st
 import serve
 from components.ui.calm_error import show_calm_error
 from data.problem import DatasetError, Problem
+from server.assets import CompressedAssets
+from server.headers import SecurityHeaders
 from server.index_page import IndexPage
 
 HOME = "127.0.0.1"
@@ -101,7 +103,7 @@ def test_the_whole_network_is_served_only_when_asked(
 def test_the_server_answers_pages_itself_and_stays_calm_on_errors() -> None:
     assert isinstance(serve.app, st.App)
     assert serve.app._on_script_error is show_calm_error
-    assert [entry.cls for entry in serve.app._user_middleware] == [IndexPage]
+    assert [entry.cls for entry in serve.app._user_middleware] == [SecurityHeaders, CompressedAssets, IndexPage]
 
 
 def test_a_nonsense_port_is_refused(monkeypatch: pytest.MonkeyPatch, started: list[dict[str, Any]]) -> None:

@@ -1,0 +1,81 @@
+"""Streamlit's own files leave the server compressed and are kept for ever; nothing else is touched."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import brotli
+import pytest
+from starlette.types import ASGIApp
+
+from server.assets import CompressedAssets
+from tests.server.ask import Answer, ask
+
+SCRIPT = b"let words = 'ldn';" * 200
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    inside = tmp_path / "inside"
+    (inside / "js").mkdir(parents=True)
+    (inside / "js" / "index.abc.js").write_bytes(SCRIPT)
+    (inside / "font.woff2").write_bytes(b"\x00\x01font")
+    (tmp_path / "secret.js").write_text("secret", encoding="utf-8")
+    return inside
+
+
+@pytest.fixture
+def asked(folder: Path) -> Ask:
+    def one(path: str, *, accept: str = "br", method: str = "GET") -> Answer:
+        return ask(lambda app: CompressedAssets(app, folder=folder), path, accept=accept, method=method)
+
+    return one
+
+
+def test_script_is_sent_in_brotli_and_kept_for_ever(asked: Ask) -> None:
+    answer = asked("/static/js/index.abc.js")
+    assert answer.status == 200
+    assert answer.headers["content-encoding"] == "br"
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-length"] == str(len(answer.body))
+    assert brotli.decompress(answer.body) == SCRIPT
+    assert len(answer.body) < 100
+
+
+def test_browser_without_brotli_gets_the_plain_file(asked: Ask) -> None:
+    answer = asked("/static/js/index.abc.js", accept="gzip, deflate")
+    assert "content-encoding" not in answer.headers
+    assert answer.headers["vary"] == "accept-encoding"
+    assert answer.body == SCRIPT
+
+
+def test_font_is_not_compressed_again(asked: Ask) -> None:
+    answer = asked("/static/font.woff2")
+    assert "content-encoding" not in answer.headers
+    assert answer.body == b"\x00\x01font"
+
+
+def test_head_tells_the_length_and_sends_nothing(asked: Ask) -> None:
+    answer = asked("/static/js/index.abc.js", method="HEAD")
+    assert int(answer.headers["content-length"]) > 0
+    assert answer.body == b""
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/static/../secret.js", "/static/../../etc/passwd", "/static/nothing.js", "/static/", "/", "/app/static/icon.svg"],
+)
+def test_everything_else_is_passed_on(asked: Ask, path: str) -> None:
+    assert asked(path).passed_on
+
+
+def test_file_is_compressed_only_once(folder: Path) -> None:
+    made: list[CompressedAssets] = []
+
+    def wrap(app: ASGIApp) -> ASGIApp:
+        made.append(CompressedAssets(app, folder=folder, made=made[0].made if made else {}))
+        return made[-1]
+
+    first, second = (ask(wrap, "/static/js/index.abc.js", accept="br") for _ in range(2))
+    assert first.body is second.body or first.body == second.body
+    assert list(made[-1].made) == [folder / "js" / "index.abc.js"]

@@ -21,6 +21,7 @@ from data.problem import DatasetError
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage
+from server.light_pages import light_routes
 
 FIRST_PORT = 8501
 PORTS_TRIED = 50
@@ -38,6 +39,7 @@ async def warmed(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "app.py",
     lifespan=warmed,
+    routes=light_routes(),
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(CompressedAssets),

@@ -22,12 +22,13 @@ FONT = "/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
 # HOST_CONFIG must name at least one origin or Streamlit asks for it again; no page is ever framed from this one.
 CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
-ASSETS = frozenset({"static", "media", "component", "app"})
+# Addresses with a handler of their own: Streamlit's folders, and "l" for the light pages.
+ASSETS = frozenset({"static", "media", "component", "app", "l"})
 GROUND = """<style>html{background:#fbfaf7;color:#0d191f}\
 @media(prefers-color-scheme:dark){html{background:#10191e;color:#e8eef0}}</style>"""
 SHELL = """<div style="font:18px/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif;max-width:44rem;\
 margin:5rem auto;padding:0 1.2rem"><h1>{title}</h1><p>{gist}</p>\
-<p><strong>{safety}</strong></p><noscript><p>{no_script}</p></noscript></div>"""
+<p><strong>{safety}</strong></p><noscript><p>{no_script} <a href="/l/{language}">{light}</a></p></noscript></div>"""
 
 
 class IndexPage:
@@ -112,5 +113,7 @@ def _shell(words: Words) -> str:
         "gist": words("app.gist"),
         "safety": words("frame.not_advice"),
         "no_script": words("app.no_script"),
+        "light": words("evidence.title"),
+        "language": words.language,
     }
     return SHELL.format(**{name: html.escape(text) for name, text in parts.items()})

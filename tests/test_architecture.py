@@ -12,6 +12,8 @@ PAGES = {"components", "data", "content", "streamlit"}
 # components.ui, because the sentence shown when a page fails is a Streamlit text.
 SERVER = {
     "server",
+    "htpy",  # light pages are written like the pictures in them
+    "markupsafe",
     "brotli",  # assets.py compresses Streamlit's own files
     "anyio",  # with starlette: file reading and compression off the event loop
     "components.charts",

@@ -4,7 +4,10 @@ Colours are the theme's named colours, so light and dark follow the page; `.stre
 values and a test keeps both in step. No meaning rests on colour alone: each state has its own shape and word.
 """
 
+import re
+import tomllib
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 import htpy as h
@@ -98,7 +101,7 @@ def plotly_template() -> go.layout.Template:
     axis = {"gridcolor": "rgba(128,140,146,0.28)", "zeroline": False, "automargin": True}
     return go.layout.Template(
         layout={
-            "font": {"family": "'Atkinson Hyperlegible Next', system-ui, sans-serif", "size": 16},
+            "font": {"family": FONT, "size": 16},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "margin": {"l": 12, "r": 12, "t": 12, "b": 12},
@@ -110,6 +113,21 @@ def plotly_template() -> go.layout.Template:
 
 
 STYLE_SHEET = Path(__file__).with_name("pictures.css")
+CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
+FONT = "'Atkinson Hyperlegible Next', system-ui, sans-serif"
+
+
+@cache
+def themes() -> tuple[dict[str, str], dict[str, str]]:
+    """The light and the dark theme as CSS variables, for pages outside Streamlit; config.toml holds their values."""
+    theme = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
+    return _variables(theme["light"]), _variables(theme["dark"])
+
+
+def _variables(theme: dict[str, object]) -> dict[str, str]:
+    colours = {name: value for name, value in theme.items() if isinstance(value, str)}
+    named = {"--st-" + re.sub("([A-Z])", r"-\1", name).lower(): value for name, value in colours.items()}
+    return {**named, "--st-font": FONT}
 
 
 def picture(*children: h.Node) -> str:

@@ -88,8 +88,11 @@ def how_much(label: Label, words: Words) -> str:
     size = describe_size(study, result, words)
     outcome = words(f"outcomes.{result.outcome}.name")
     if isinstance(result.weeks, Missing):
-        return words("size.about_no_week", outcome=outcome, size=size)
-    return words("size.about", outcome=outcome, week=write_number(result.weeks, words.language), size=size)
+        return size if label.outcome else words("size.about_no_week", outcome=outcome, size=size)
+    week = write_number(result.weeks, words.language)
+    if label.outcome:
+        return words("size.about_week", week=week, size=size)
+    return words("size.about", outcome=outcome, week=week, size=size)
 
 
 def describe_direction(study: Study, result: Result | None, words: Words) -> str:

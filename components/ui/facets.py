@@ -28,10 +28,12 @@ def choose_question(studies: Sequence[Study], words: Words) -> Question:
         max_chars=LONGEST_SEARCH, on_change=_search_changed,
     )  # fmt: skip
     chosen: dict[str, str] = {}
-    columns = st.columns(3)
-    for index, facet in enumerate(FACETS):
-        with columns[index % 3]:
-            chosen[facet] = _choose_facet(facet, studies, words)
+    in_force = any(name in st.query_params for name in FACETS)
+    with st.expander(words("studies.filters"), expanded=in_force, key="studies_filters"):
+        columns = st.columns(3)
+        for index, facet in enumerate(FACETS):
+            with columns[index % 3]:
+                chosen[facet] = _choose_facet(facet, studies, words)
     return Question(text=text, **chosen)
 
 

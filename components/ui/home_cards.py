@@ -27,7 +27,8 @@ def works_sentence(dataset: Dataset, words: Words) -> str:
         "tested": found.placebo_tested,
         "supported": found.by_state[State.SUPPORTED],
     }
-    first = words("home.works", **{name: write_number(n, words.language) for name, n in counts.items()})
+    key = "home.works" if found.by_state[State.SUPPORTED] else "home.works_none"
+    first = words(key, **{name: write_number(n, words.language) for name, n in counts.items()})
     if found.placebo_unread == 1:
         first += " " + words("home.unread_one")
     elif found.placebo_unread:

@@ -89,3 +89,15 @@ def _ours(finding: dict[str, object]) -> list[str]:
         for node in nodes
         if not any(word in node["html"] for word in excused)
     ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["/l/en", "/l/en/side-effects", "/l/en/safety", "/l/en/condition/fibromyalgia"])
+def test_light_page_opens_cleanly_and_accessibly(visit: Callable[..., Visit], address: str, scheme: str) -> None:
+    seen = visit(address, viewport=SIZES["phone"], colour_scheme=scheme, ready="footer")
+
+    assert seen.console_errors == []
+    assert seen.foreign_requests == []
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 391
+    violations = Axe().run(seen.page).response["violations"]
+    assert [line for finding in violations for line in _ours(finding)] == []

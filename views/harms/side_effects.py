@@ -4,8 +4,9 @@ import streamlit as st
 
 from components.charts.effect_timeline import effect_timeline
 from components.charts.icon_array import harm_twins
+from components.charts.known_things import known_things
 from components.charts.lone_counts import lone_count_list
-from components.ui.effects_page import choose_schedule, known_things, show_timing_facts
+from components.ui.effects_page import choose_schedule, show_timing_facts
 from components.ui.frame import page_words
 from components.ui.go import go_to
 from components.ui.show_chart import show_chart

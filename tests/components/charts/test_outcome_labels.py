@@ -21,7 +21,7 @@ def test_pain_in_fibromyalgia_gives_all_three_answers(dataset: Dataset, words: W
         "Pain",
         "No clear difference",
         "Unsure",
-        "Pain, week 12: 0.34 points lower with LDN on a scale from 0 to 10; it could be from 0.95 points lower to "
+        "Week 12: 0.34 points lower with LDN on a scale from 0 to 10; it could be from 0.95 points lower to "
         "0.27 points higher (lower is better) (Due Bruun 2024)",
         "4 of 5 trials give a comparison, 283 people",
     )

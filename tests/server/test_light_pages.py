@@ -1,0 +1,112 @@
+"""Light pages: complete, small, without script, and saying exactly what the dashboard says."""
+
+from html.parser import HTMLParser
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+
+from components.charts.phrases import how_sure, verdict
+from content.text import Words
+from data.dataset import Dataset
+from data.labels import label_of
+from server.light_pages import light_page, light_routes
+from tests.server.ask import Answer, ask
+
+VOID = frozenset({"meta", "link", "base", "br", "circle", "rect", "path"})
+
+
+class Outline(HTMLParser):
+    """Tags in order, text without markup, and whether every tag is closed in the right order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.balanced = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self.balanced = self.balanced and bool(self.open) and self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] != "style":
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def outline(markup: str) -> Outline:
+    parsed = Outline()
+    parsed.feed(markup)
+    return parsed
+
+
+def visit(path: str) -> Answer:
+    app = Starlette(routes=light_routes())
+    return ask(lambda _: app, path)
+
+
+def pages(dataset: Dataset) -> dict[str, str]:
+    fixed = {name: light_page(name, "en") for name in ("evidence", "side-effects", "safety")}
+    return fixed | {record.id: light_page("condition", "en", record.id) for record in dataset.conditions}
+
+
+def test_every_light_page_is_small_whole_and_without_script(dataset: Dataset) -> None:
+    found = pages(dataset)
+    assert len(found) == len(dataset.conditions) + 3
+    for name, markup in found.items():
+        parsed = outline(markup)
+        tags = [tag for tag, _ in parsed.tags]
+        assert len(brotli.compress(markup.encode())) <= 60_000, name
+        assert "script" not in tags and not [t for t, a in parsed.tags if any(key.startswith("on") for key in a)], name
+        assert markup.lower().count("<!doctype html>") == 1
+        assert parsed.balanced and parsed.open == [], name
+        assert tags.count("h1") == 1 and tags.count("main") == 1
+        assert ("html", {"lang": "en"}) in parsed.tags
+        for said in ("This is education, not medical advice.", "Not yet reviewed by a clinician.", "last checked"):
+            assert said in parsed.text, (name, said)
+
+
+def test_light_page_of_a_condition_says_what_the_dashboard_says(dataset: Dataset, words: Words) -> None:
+    for record in dataset.conditions:
+        label = label_of(dataset, record.id)
+        text = outline(light_page("condition", "en", record.id)).text
+        assert " ".join(verdict(label, words(f"conditions.{record.id}.inline"), words).split()) in text
+        assert how_sure(label, words) in text
+
+
+def test_opioid_page_warns_first(dataset: Dataset) -> None:
+    text = outline(light_page("condition", "en", "opioid-withdrawal")).text
+    assert text.index("Do not try this yourself.") < text.index("We found no published study")
+
+
+def test_matrix_leads_to_light_pages_and_studies_to_the_dashboard() -> None:
+    links = [attrs.get("href") or "" for tag, attrs in outline(light_page("evidence", "en")).tags if tag == "a"]
+    assert "l/en/condition/fibromyalgia" in links
+    assert not [link for link in links if link.startswith("condition?")]
+    study = [attrs.get("href") for tag, attrs in outline(light_page("condition", "en", "lupus")).tags if tag == "a"]
+    assert "/condition?condition=lupus" in study
+
+
+@pytest.mark.parametrize("path", ["/l", "/l/xx", "/l/en/condition/nope", "/l/xx/safety", "/l/en/condition/<script>"])
+def test_unknown_light_address_leads_to_the_overview(path: str) -> None:
+    answer = visit(path)
+    assert answer.status == 307
+    assert answer.headers["location"] == "/l/en"
+
+
+@pytest.mark.parametrize("path", ["/l/en", "/l/en/side-effects", "/l/en/safety", "/l/en/condition/lupus"])
+def test_light_page_is_answered_and_may_be_kept_an_hour(path: str) -> None:
+    answer = visit(path)
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "public, max-age=3600"

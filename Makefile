@@ -13,7 +13,7 @@ ifneq ($(shell $(PY) -c 'import pip' 2>/dev/null && echo usable),usable)
 .PHONY: .venv/made
 endif
 
-.PHONY: help run check test screenshots bench schema lock clean lint browser
+.PHONY: help run check test screenshots bench site schema lock clean lint browser
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -30,6 +30,9 @@ test: browser lint ## everything check does, and the browser tests
 
 screenshots: browser ## take the pictures for the documentation
 	$(PY) -m tests.browser.screenshots
+
+site: .venv/runtime ## write all light pages as a static site into site/
+	$(PY) -m server.static_site
 
 bench: browser ## measure how long pages take; writes bench/results
 	$(PY) -m bench.pages

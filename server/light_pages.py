@@ -4,7 +4,7 @@ For QR codes, old phones, printers, search engines and visitors without JavaScri
 functions as the dashboard, once per page, and kept: the dataset does not change while the server runs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import cache, partial
 
 import htpy as h
@@ -20,27 +20,32 @@ from components.charts.known_things import known_things
 from components.charts.look import STYLE_SHEET, themes
 from components.charts.matrix import matrix
 from components.charts.outcome_labels import outcome_labels
+from components.charts.phrases import describe_direction, describe_size
 from components.charts.safety_card import safety_card
-from components.charts.study_list import study_list
+from components.charts.study_list import flags, study_list
+from components.charts.study_tables import study_effects, study_facts, study_results
 from content.numbers import write_date, write_number
 from content.text import Words, languages, load_words
 from data.dataset import Dataset
 from data.harms import reported_effects, timing, twins
 from data.labels import label_of, labels
 from data.load import load_dataset
+from data.models.study import Study
+from data.naming import short_name
 
 PREFIX = "/l"
 Section = tuple[str, h.Node]
 
 
 def light_routes() -> list[Route]:
-    """Addresses of all light pages: /l/en, /l/en/condition/fibromyalgia, /l/en/side-effects, /l/en/safety."""
+    """Addresses of all light pages: /l/en, /l/en/condition/fibromyalgia, /l/en/study/..., ..."""
     return [
         Route(PREFIX, _to_default),
         Route(PREFIX + "/{language}", partial(_answer, page="evidence")),
         Route(PREFIX + "/{language}/side-effects", partial(_answer, page="side-effects")),
         Route(PREFIX + "/{language}/safety", partial(_answer, page="safety")),
-        Route(PREFIX + "/{language}/condition/{condition}", partial(_answer, page="condition")),
+        Route(PREFIX + "/{language}/condition/{record}", partial(_answer, page="condition")),
+        Route(PREFIX + "/{language}/study/{record}", partial(_answer, page="study")),
     ]
 
 
@@ -50,30 +55,73 @@ async def _to_default(request: Request) -> Response:
 
 async def _answer(request: Request, page: str) -> Response:
     language = request.path_params["language"]
-    condition = request.path_params.get("condition", "")
-    known = language in languages() and (not condition or condition in load_dataset().condition_by_id)
-    if not known:
+    record = request.path_params.get("record", "")
+    if language not in languages() or (record and record not in records_of(page)):
         return RedirectResponse(f"{PREFIX}/{languages()[0]}")
-    return HTMLResponse(light_page(page, language, condition), headers={"cache-control": "public, max-age=3600"})
+    return HTMLResponse(light_page(page, language, record), headers={"cache-control": "public, max-age=3600"})
+
+
+def records_of(page: str) -> Container[str]:
+    """The ids a page can be about."""
+    dataset = load_dataset()
+    if page == "condition":
+        return dataset.condition_by_id
+    return dataset.study_by_id if page == "study" else ()
+
+
+def light_path(page: str, language: str, record: str = "") -> str:
+    """The address of a light page."""
+    tail = {"evidence": "", "condition": f"/condition/{record}", "study": f"/study/{record}"}.get(page, f"/{page}")
+    return f"{PREFIX}/{language}{tail}"
 
 
 @cache
-def light_page(page: str, language: str, condition: str = "") -> str:
-    """One whole page as HTML. The keys are page, language and condition, all from our own lists, so this is bounded."""
+def light_page(page: str, language: str, record: str = "") -> str:
+    """One whole page as HTML. Its keys are page, language and record, all from our own lists, so this is bounded."""
     words, dataset = load_words(language), load_dataset()
+    live = f"/{page}?{page}={record}" if record else f"/{page}"
     if page == "condition":
-        title = words(f"conditions.{condition}.name")
-        live = f"/condition?condition={condition}"
-        sections = _condition(dataset, condition, words)
+        title, sections = words(f"conditions.{record}.name"), _condition(dataset, record, words)
+    elif page == "study":
+        study = dataset.study_by_id[record]
+        title, sections = short_name(study), _study(study, words)
     else:
-        make: Callable[[Dataset, Words], list[Section]] = _PAGES[page]
-        title = words({"evidence": "evidence.title", "side-effects": "effects.title", "safety": "safety.title"}[page])
-        live = f"/{page}"
-        sections = make(dataset, words)
-    path = f"{PREFIX}/{language}" + (
-        f"/condition/{condition}" if condition else "" if page == "evidence" else f"/{page}"
-    )
-    return str(_document(title, sections, words, dataset, path=path, live=live))
+        title, sections = words(_TITLES[page]), _PAGES[page](dataset, words)
+    document = str(_document(title, sections, words, dataset, path=light_path(page, language, record), live=live))
+    for kind in ("condition", "study"):
+        target = Markup(f'href="{PREFIX[1:]}/{language}/{kind}/')
+        document = document.replace(f'href="{kind}?{kind}=', target)
+    return document
+
+
+def _study(study: Study, words: Words) -> list[Section]:
+    """One study: what was found first, then its facts, results, side effects, and what we read."""
+    result = next((r for r in study.results if r.id == study.main_result), None)
+    first: list[h.Node] = [h.p(".warning")[flag] for flag in flags(study, words)]
+    first.append(h.p[h.b[study.plain]])
+    if result is not None:
+        way, size = describe_direction(study, result, words), describe_size(study, result, words)
+        first.append(h.p[f"{words('direction.label')}: ", h.b[way], h.br, f"{words('size.label')}: ", h.b[size]])
+    sections: list[Section] = [("", first), (words("study.facts"), Markup(study_facts(study, words).markup))]
+    sections.append((words("study.weakness"), h.ul[(h.li[text] for text in study.weaknesses)]))
+    if study.results:
+        sections.append((words("study.other_results"), Markup(study_results(study, words).markup)))
+    if study.side_effects:
+        sections.append((words("study.effects"), Markup(study_effects(study, words).markup)))
+    read = [
+        h.li[
+            h.a(href=source.url)[source.url],
+            h.br,
+            words(f"depth.{source.depth}"),
+            f" · {source.via}" if source.via else "",
+        ]
+        for source in study.sources
+    ]
+    status = f"{words('study.integrity')}: {words(f'integrity.{study.integrity.status}')}"
+    sections.append((words("study.sources"), [h.ul[read], h.p[status]]))
+    if study.notes:
+        sections.append((words("study.notes"), h.ul[(h.li[note] for note in study.notes)]))
+    return sections
 
 
 def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
@@ -102,8 +150,7 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
 
 def _evidence(dataset: Dataset, words: Words) -> list[Section]:
     chart = matrix(dataset, labels(dataset), words, version=dataset.release.version)
-    markup = str(chart.markup).replace('href="condition?condition=', f'href="{PREFIX[1:]}/{words.language}/condition/')
-    return [("", [h.p[h.b[chart.takeaway]], Markup(markup), h.p[words("evidence.low_only")]])]
+    return [("", [h.p[h.b[chart.takeaway]], Markup(chart.markup), h.p[words("evidence.low_only")]])]
 
 
 def _side_effects(dataset: Dataset, words: Words) -> list[Section]:
@@ -127,6 +174,7 @@ def _safety(dataset: Dataset, words: Words) -> list[Section]:
     return [("", [h.p[words("safety.gist")], call, Markup(safety_card(dataset, words).markup)])]
 
 
+_TITLES = {"evidence": "evidence.title", "side-effects": "effects.title", "safety": "safety.title"}
 _PAGES: dict[str, Callable[[Dataset, Words], list[Section]]] = {
     "evidence": _evidence,
     "side-effects": _side_effects,

@@ -72,7 +72,7 @@ def test_the_page_names_language_title_and_description(page: Answer, words: Word
 
 def test_words_stand_in_the_page_before_javascript_runs(page: Answer) -> None:
     shell = page.text.split('<div id="root">')[1].split("</body>")[0]
-    assert "For most conditions nobody has tested low-dose naltrexone against a placebo." in shell
+    assert "For most conditions we found no published trial of low-dose naltrexone against a placebo." in shell
     assert "Never combine it with opioid medicines." in shell
     assert "This is education, not medical advice." in shell
     assert "This dashboard needs JavaScript." in shell.split("<noscript>")[1].split("</noscript>")[0]

@@ -1,6 +1,8 @@
 """Light pages: complete, small, without script, and saying exactly what the dashboard says."""
 
+import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import brotli
 import pytest
@@ -11,6 +13,7 @@ from content.text import Words
 from data.dataset import Dataset
 from data.labels import label_of
 from server.light_pages import light_page, light_routes
+from server.static_site import write_site
 from tests.server.ask import Answer, ask
 
 VOID = frozenset({"meta", "link", "base", "br", "circle", "rect", "path"})
@@ -57,12 +60,13 @@ def visit(path: str) -> Answer:
 
 def pages(dataset: Dataset) -> dict[str, str]:
     fixed = {name: light_page(name, "en") for name in ("evidence", "side-effects", "safety")}
-    return fixed | {record.id: light_page("condition", "en", record.id) for record in dataset.conditions}
+    conditions = {record.id: light_page("condition", "en", record.id) for record in dataset.conditions}
+    return fixed | conditions | {study.id: light_page("study", "en", study.id) for study in dataset.studies}
 
 
 def test_every_light_page_is_small_whole_and_without_script(dataset: Dataset) -> None:
     found = pages(dataset)
-    assert len(found) == len(dataset.conditions) + 3
+    assert len(found) == len(dataset.conditions) + len(dataset.studies) + 3
     for name, markup in found.items():
         parsed = outline(markup)
         tags = [tag for tag, _ in parsed.tags]
@@ -89,12 +93,43 @@ def test_opioid_page_warns_first(dataset: Dataset) -> None:
     assert text.index("Do not try this yourself.") < text.index("We found no published study")
 
 
-def test_matrix_leads_to_light_pages_and_studies_to_the_dashboard() -> None:
-    links = [attrs.get("href") or "" for tag, attrs in outline(light_page("evidence", "en")).tags if tag == "a"]
-    assert "l/en/condition/fibromyalgia" in links
-    assert not [link for link in links if link.startswith("condition?")]
-    study = [attrs.get("href") for tag, attrs in outline(light_page("condition", "en", "lupus")).tags if tag == "a"]
-    assert "/condition?condition=lupus" in study
+def test_light_page_of_a_study_gives_its_figures_and_where_they_stand() -> None:
+    text = outline(light_page("study", "en", "duebruun-2024-fibromyalgia")).text
+    for said in ("0.34 points lower with LDN", "−0.34 (−0.95 – +0.27)", "41 of 49 people", "only the abstract read"):
+        assert said in text, said
+
+
+def test_retracted_study_says_so_before_anything_else() -> None:
+    text = outline(light_page("study", "en", "wang-2008-filamin-a")).text
+    assert "retracted" in text[: text.index("How much") if "How much" in text else 600].lower()
+
+
+def test_links_of_light_pages_stay_on_light_pages() -> None:
+    for page, record in (
+        ("evidence", ""),
+        ("condition", "lupus"),
+        ("side-effects", ""),
+        ("study", "cree-2010-ms-crossover"),
+    ):
+        found = [attrs.get("href") or "" for tag, attrs in outline(light_page(page, "en", record)).tags if tag == "a"]
+        inside = [link for link in found if not link.startswith("http")]
+        live = f"/{page}?{page}={record}" if record else f"/{page}"
+        assert inside.count(live) == 1
+        assert [link for link in inside if link != live and not link.lstrip("/").startswith("l/en")] == []
+
+
+def test_static_site_has_no_dead_link_and_no_way_to_a_dashboard_it_lacks(tmp_path: Path, dataset: Dataset) -> None:
+    count = write_site(tmp_path)
+    assert count == len(dataset.conditions) + len(dataset.studies) + 3
+    dead = set()
+    for file in tmp_path.rglob("*.html"):
+        for link in re.findall(r'(?:href|src)="([^"]+)"', file.read_text(encoding="utf-8")):
+            if link.startswith(("http", "data:")) or link == "/":
+                continue
+            target = tmp_path / link.strip("/")
+            if not (target.is_file() or (target / "index.html").is_file()):
+                dead.add(link)
+    assert dead == set()
 
 
 @pytest.mark.parametrize("path", ["/l", "/l/xx", "/l/en/condition/nope", "/l/xx/safety", "/l/en/condition/<script>"])
@@ -104,7 +139,10 @@ def test_unknown_light_address_leads_to_the_overview(path: str) -> None:
     assert answer.headers["location"] == "/l/en"
 
 
-@pytest.mark.parametrize("path", ["/l/en", "/l/en/side-effects", "/l/en/safety", "/l/en/condition/lupus"])
+@pytest.mark.parametrize(
+    "path",
+    ["/l/en", "/l/en/side-effects", "/l/en/safety", "/l/en/condition/lupus", "/l/en/study/cree-2010-ms-crossover"],
+)
 def test_light_page_is_answered_and_may_be_kept_an_hour(path: str) -> None:
     answer = visit(path)
     assert answer.status == 200

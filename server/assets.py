@@ -61,5 +61,7 @@ def _asset(scope: Scope, folder: Path) -> Path | None:
     path = str(scope.get("path", ""))
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not path.startswith(PREFIX):
         return None
+    if "\0" in path:
+        return None
     asset = (folder / path.removeprefix(PREFIX)).resolve()
     return asset if asset.is_relative_to(folder.resolve()) and asset.is_file() else None

@@ -46,13 +46,14 @@ _VOICES = {
 
 
 def counts_as_evidence(study: Study) -> bool:
-    """A published study of people on a low dose that still stands and is not a second report on the same people."""
+    """A published study of people on a low dose of naltrexone alone, that still stands, told once."""
     return (
         study.kind is Kind.PRIMARY
         and isinstance(study.dose, Dose)
         and study.dose.band is DoseBand.LOW
         and study.integrity.status is not IntegrityStatus.RETRACTED
         and study.secondary_to is None
+        and study.combined_with is None
     )
 
 

@@ -5,7 +5,7 @@ published effect of the largest placebo trial). It is a transparent rule, not a 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import cache
 
@@ -13,7 +13,7 @@ from data.dataset import Dataset
 from data.evidence import Evidence, Voice, counts_as_evidence, kind_of_evidence, people_in, spoken_by
 from data.models.base import known_count
 from data.models.register import RegisteredTrial, ResultsStatus, TrialStatus
-from data.models.study import Blinding, Effect, Result, Study
+from data.models.study import Blinding, Effect, Kind, Result, Study
 
 FEW_PEOPLE = 100
 ENOUGH_PEOPLE = 400
@@ -77,7 +77,8 @@ class Cell:
 @dataclass(frozen=True)
 class Label:
     """Which way, how sure, how much, and why. `compared` are the trials the state rests on, `measured` their outcomes,
-    `unmeasured` the outcomes people care about most that no placebo trial compares.
+    `unmeasured` the outcomes people care about most that no placebo trial compares,
+    `unpublished` finished randomised trials without results, `not_counted` studies of people the rule leaves out.
     """
 
     condition: str
@@ -92,6 +93,9 @@ class Label:
     unmeasured: tuple[str, ...]
     size: tuple[Study, Result] | None
     being_tested: int
+    unpublished: int
+    # Not part of the answer: studies the rule leaves out must never make two labels differ.
+    not_counted: int = field(compare=False)
     against_ldn: bool
     voices: tuple[Voice, ...]
 
@@ -186,6 +190,12 @@ def label_from(
         voices=tuple(one.voice for one in heard),
         against_ldn=_share(heard, [one for one in heard if one.voice is Voice.CONTROL]) > HALF,
         being_tested=sum(trial.status in RUNNING for trial in registered),
+        unpublished=sum(_is_silent(trial) for trial in registered),
+        not_counted=sum(
+            condition in study.conditions and study.kind is Kind.PRIMARY and study.secondary_to is None
+            for study in studies
+        )
+        - len(counted if outcome is None else _about(studies, condition)),
     )
 
 
@@ -278,8 +288,12 @@ def _kept(trial: Study) -> float:
     return analysed / started if started and analysed is not None else 1.0
 
 
+def _is_silent(trial: RegisteredTrial) -> bool:
+    return trial.status in FINISHED and trial.results is ResultsStatus.NONE_FOUND and trial.randomised is True
+
+
 def _unpublished(registered: Sequence[RegisteredTrial]) -> float:
     """People in finished randomised trials without results anywhere; a trial of unknown size counts as none."""
-    silent = [t for t in registered if t.status in FINISHED and t.results is ResultsStatus.NONE_FOUND and t.randomised]
+    silent = [trial for trial in registered if _is_silent(trial)]
     people = [t.actual_people if t.actual_people is not None else t.planned_people or 0 for t in silent]
     return sum(people) or float("-inf")

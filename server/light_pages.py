@@ -143,6 +143,9 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
         sections.append((words("studies.title"), Markup(chart.markup)))
     else:
         sections.append((words("studies.title"), h.p[words("condition.no_studies")]))
+    if label.unpublished:
+        silent = "condition.silent_one" if label.unpublished == 1 else "condition.silent"
+        sections.append(("", h.p[words(silent, n=write_number(label.unpublished, words.language))]))
     key = "condition.no_ldn_compared" if label.compared else "condition.no_ldn_unknown"
     sections.append((words("condition.no_ldn"), h.p[words(key)]))
     return sections

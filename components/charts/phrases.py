@@ -40,6 +40,8 @@ def _variant(label: Label) -> str:
         if label.cells[Evidence.PLACEBO_TRIAL].studies:
             return "unread"
         return "compared" if label.cells[Evidence.OTHER_COMPARISON].studies else "followed"
+    if label.state is State.UNTESTED:
+        return "other_doses" if label.not_counted else "none"
     return label.certainty.slug if label.certainty else "none"
 
 

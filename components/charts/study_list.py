@@ -103,6 +103,8 @@ def flags(study: Study, words: Words) -> list[str]:
     found = []
     if isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW):
         found.append(words("studies.not_low"))
+    if study.combined_with is not None:
+        found.append(words("studies.combined", treatment=study.combined_with))
     if study.integrity.status is not IntegrityStatus.NOTHING_FOUND:
         found.append(words(f"studies.{study.integrity.status}"))
     return found

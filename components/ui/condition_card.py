@@ -15,8 +15,12 @@ def show_answer(label: Label, words: Words) -> None:
     show_chart(answer(label, words), words)
     if label.being_tested == 1:
         st.markdown(words("condition.being_tested_one"))
-    elif label.being_tested:
+    elif label.being_tested > 1:
         st.markdown(words("condition.being_tested", n=write_number(label.being_tested, words.language)))
+    if label.unpublished == 1:
+        st.markdown(words("condition.silent_one"))
+    elif label.unpublished > 1:
+        st.markdown(words("condition.silent", n=write_number(label.unpublished, words.language)))
 
 
 def show_registered(dataset: Dataset, condition: str, words: Words) -> None:

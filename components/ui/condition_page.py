@@ -71,13 +71,15 @@ def _sections(dataset: Dataset, label: Label) -> list[Section]:
     about = [study for study in dataset.studies if label.condition in study.conditions]
     main = [study for study in about if study.secondary_to is None]
     not_counted = [study for study in main if study.kind is Kind.PRIMARY and not counts_as_evidence(study)]
+    alone = [study for study in not_counted if study.combined_with is None]
     others = [s for kind in Evidence if kind is not Evidence.PLACEBO_TRIAL for s in label.cells[kind].studies]
     sections: list[Section] = [
         ("placebo", "condition.placebo_trials", list(label.cells[Evidence.PLACEBO_TRIAL].studies)),
         ("others", "condition.other_studies", others),
         ("same", "condition.same_people", [study for study in about if study.secondary_to is not None]),
-        ("unclear", "condition.dose_unclear", [study for study in not_counted if has_unclear_dose(study)]),
-        ("higher", "condition.higher", [study for study in not_counted if not has_unclear_dose(study)]),
+        ("combined", "condition.combined", [study for study in not_counted if study.combined_with]),
+        ("unclear", "condition.dose_unclear", [study for study in alone if has_unclear_dose(study)]),
+        ("higher", "condition.higher", [study for study in alone if not has_unclear_dose(study)]),
         ("reviews", "condition.reviews", [study for study in main if study.kind is not Kind.PRIMARY]),
     ]
     return [section for section in sections if section[2]]

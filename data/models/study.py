@@ -352,6 +352,10 @@ class Study(Record):
     conditions: tuple[Slug, ...] = Field(description="ids in data/conditions.yaml; empty for laboratory papers")
     blinding: Blinding
     dose: OrMissing[Dose]
+    combined_with: Sentence | None = Field(
+        default=None,
+        description="another treatment given in the LDN arm only; such a study cannot speak for LDN itself",
+    )
     weeks_on_drug: OrMissing[Quantity]
     comparator: OrMissing[Comparator]
     people: People

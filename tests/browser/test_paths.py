@@ -170,7 +170,7 @@ def test_opioid_page_warns_before_anything_else(visit: Callable[..., Visit]) -> 
     seen = visit("/condition?condition=opioid-withdrawal", viewport=PHONE)
     warning = seen.page.get_by_text("Do not try this yourself.")
     expect(warning).to_be_visible()
-    verdict = seen.page.get_by_text("We found no published study of low-dose naltrexone").first
+    verdict = seen.page.get_by_text("We found no published study of low-dose naltrexone alone").first
     warned, said = warning.bounding_box(), verdict.bounding_box()
     assert warned is not None and said is not None
     assert warned["y"] < said["y"]

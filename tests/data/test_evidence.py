@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.evidence import Voice, main_result, spoken_by
+from data.evidence import Voice, counts_as_evidence, main_result, spoken_by
 from data.labels import Certainty, Label, Reason, State, label_from, label_of, leave_one_out, outcomes_of
 from data.models.register import RegisteredTrial
 from data.models.study import Study
@@ -146,3 +146,12 @@ def test_planned_size_stands_in_for_an_unknown_one() -> None:
 )
 def test_running_trials_are_counted(status: str, running: int) -> None:
     assert label(200, registered(status=status)).being_tested == running
+
+
+def test_study_of_a_combination_never_counts_for_ldn_alone() -> None:
+    alone, combined = make_study("alone"), make_study("combined", {"combined_with": "paracetamol"})
+    assert counts_as_evidence(alone)
+    assert not counts_as_evidence(combined)
+    label = label_of(make_dataset(combined), "fibromyalgia")
+    assert label.state is State.UNTESTED
+    assert label.not_counted == 1

@@ -74,12 +74,13 @@ def test_no_study_stands_in_two_lists() -> None:
 
 def test_higher_dose_trials_stand_apart_and_are_called_so() -> None:
     shown = headers("autism")
-    assert "Not low dose: quoted as LDN, never counted here" in shown
+    assert "Not low dose: never counted here" in shown
     assert "Trials against placebo" not in shown
     assert "Other studies at low dose" not in shown
     assert "campbell-1993-autism" in listed("autism")["higher"]
     text = text_of(parse(pictures(visit("condition", condition="autism"))["answer"]))
-    assert "We found no published study of low-dose naltrexone in people with autism" in text
+    assert "We found no published study of low-dose naltrexone alone in people with autism" in text
+    assert "Studies at other doses" in text
 
 
 def test_nothing_found_is_said() -> None:

@@ -87,11 +87,11 @@ def test_trials_that_favour_placebo_are_not_called_no_difference(words: Words) -
 def test_without_a_placebo_result_the_sentence_says_what_was_done_instead(words: Words) -> None:
     study = make_study()
     assert said(made(State.UNCONTROLLED, VL, trials=[], open=[study]), words) == (
-        "No placebo trial in fibromyalgia was found. People were only followed without a comparison, "
+        "We found no published placebo trial in fibromyalgia. People were only followed without a comparison, "
         "so nobody can tell what LDN itself did."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[], others=[study]), words) == (
-        "No placebo trial in fibromyalgia was found. LDN was set beside something else, "
+        "We found no published placebo trial in fibromyalgia. LDN was set beside something else, "
         "which cannot show what LDN itself does."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[study]), words) == (

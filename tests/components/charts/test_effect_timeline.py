@@ -13,7 +13,7 @@ from data.models.practice import DoseStep, Schedule
 from data.models.study import Moment, Study, TimingBasis
 from tests.components.charts.markup import parse, percent, style_of, text_of, with_attribute, with_class
 
-UNKNOWN = "nobody measured this"
+UNKNOWN = "we found no measurement"
 DAYS = 84
 
 
@@ -151,7 +151,7 @@ def test_the_takeaway_counts_what_is_known(dataset: Dataset, words: Words) -> No
     )
     assert chart.takeaway in chart.alt
     nothing = effect_timeline([silent], None, words, source="a trial")
-    assert nothing.takeaway == "No study measured when any of these 1 effects starts or ends."
+    assert nothing.takeaway == "No study we read measured when any of these 1 effects starts or ends."
 
 
 def test_an_effect_without_a_start_is_not_counted_as_having_one(study: Study, words: Words) -> None:

@@ -19,7 +19,7 @@ DIRECTION_WORDS = {
     "younger-2013-fibromyalgia": "Better with LDN",
     "duebruun-2024-fibromyalgia": "No clear difference",
     "hamel-2023-lichen-planopilaris": "Better than at the start (no comparison)",
-    "campbell-1993-autism": "Better with naltrexone",
+    "kolmen-1995-autism": "Better with naltrexone",
     "smith-2011-crohns-rct": "Better with LDN",
 }
 

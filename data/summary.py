@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.dataset import Dataset
-from data.evidence import Evidence, people_in
+from data.evidence import people_in
 from data.harms import Twin, twins
 from data.labels import State, labels
 from data.models.base import Figure, Quantity
@@ -14,11 +14,10 @@ from data.models.study import Comparator, ComparatorKind, Effect, SideEffectRepo
 
 @dataclass(frozen=True)
 class Reach:
-    """How far LDN was tested, over all conditions; where a trial is `unread`, it gives no comparison."""
+    """How far LDN was tested, over all conditions."""
 
     conditions: int
     placebo_tested: int
-    placebo_unread: int
     by_state: dict[State, int]
     largest_trial: int
 
@@ -31,7 +30,6 @@ def reach(dataset: Dataset) -> Reach:
     return Reach(
         conditions=len(found),
         placebo_tested=sum(bool(label.compared) for label in found),
-        placebo_unread=sum(bool(label.cells[Evidence.PLACEBO_TRIAL].studies) and not label.compared for label in found),
         by_state=by_state,
         largest_trial=max((people_in(trial, condition) or 0 for trial, condition in trials), default=0),
     )

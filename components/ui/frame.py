@@ -11,7 +11,10 @@ from content.text import DEFAULT, Words, languages, load_words
 from data.dataset import Dataset
 
 STYLE = """<style>
-.stMainBlockContainer{padding-top:4.6rem;padding-bottom:2rem}
+.stMainBlockContainer{padding-top:4.2rem;padding-bottom:2rem}
+.st-key-frame_safety{margin-bottom:-.7rem}
+.st-key-home_cards h2{font-size:1.2rem;padding:0 0 .2rem}
+.st-key-home_cards p{font-size:.97rem;line-height:1.45}
 .st-key-frame_safety a{border:2px solid #C4587A;border-radius:.5rem;padding:.35rem .8rem}
 .st-key-frame_safety a p{font-weight:700}
 .st-key-frame_footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid rgba(124,138,143,.6)}

@@ -29,10 +29,6 @@ def works_sentence(dataset: Dataset, words: Words) -> str:
     }
     key = "home.works" if found.by_state[State.SUPPORTED] else "home.works_none"
     first = words(key, **{name: write_number(n, words.language) for name, n in counts.items()})
-    if found.placebo_unread == 1:
-        first += " " + words("home.unread_one")
-    elif found.placebo_unread:
-        first += " " + words("home.unread", n=write_number(found.placebo_unread, words.language))
     sentence = verdict(label_of(dataset, MOST_TESTED), words(f"conditions.{MOST_TESTED}.inline"), words)
     return f"{first} {words('home.works_fm', sentence=sentence)}"
 

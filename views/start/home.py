@@ -23,7 +23,8 @@ condition = st.selectbox(
 if condition:
     go_to("condition", condition=condition)
 
-works, sure, wrong = st.columns(3, gap="small")
+with st.container(key="home_cards"):
+    works, sure, wrong = st.columns(3, gap="small")
 with works.container(border=True, height="stretch"):
     st.header(words("home.works_title"), anchor=False)
     st.markdown(works_sentence(dataset, words))

@@ -1,11 +1,13 @@
 """Harm twins: 100 dots for LDN beside 100 for the comparison, so that everyday symptoms show in both."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import htpy as h
+from markupsafe import Markup
 
 from components.charts.chart import Chart, Table
-from components.charts.look import Meaning, picture
+from components.charts.look import Meaning, drawn, picture
 from content.numbers import write_number
 from content.text import Words
 from data.harms import Twin, share
@@ -16,9 +18,13 @@ from data.naming import short_name
 DOTS = 100
 
 
-def dots(people: float, meaning: Meaning) -> h.Element:
+def dots(people: float, meaning: Meaning) -> Markup:
     """A block of 100 dots, ten by ten, filled from the bottom left; `people` is per 100."""
-    filled = round(people)
+    return _block(round(people), meaning)
+
+
+@cache
+def _block(filled: int, meaning: Meaning) -> Markup:
     marks = []
     for index in range(DOTS):
         row, column = divmod(index, 10)
@@ -30,7 +36,7 @@ def dots(people: float, meaning: Meaning) -> h.Element:
                 stroke_opacity="1" if on else "0.55", data_on="1" if on else None,
             )
         )  # fmt: skip
-    return h.svg(viewBox="0 0 120 120", aria_hidden="true", focusable="false")[marks]
+    return drawn(h.svg(viewBox="0 0 120 120", aria_hidden="true", focusable="false")[marks])
 
 
 def harm_twins(key: str, found: Sequence[Twin], words: Words, *, heading_level: int = 4) -> Chart:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import htpy as h
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from data.labels import Certainty, State
 
@@ -50,7 +51,8 @@ STATE_MEANING = {
 }
 
 
-def state_mark(state: State, size: int = 20) -> h.Element:
+@cache
+def state_mark(state: State, size: int = 20) -> Markup:
     """The shape of a state, hidden from screen readers because its word always stands beside it."""
     colour = STATE_MEANING[state].css
     shapes = {
@@ -78,12 +80,14 @@ def state_mark(state: State, size: int = 20) -> h.Element:
             h.path(d="M2 18 L18 2 M2 10 L10 2 M10 18 L18 10", stroke=colour, stroke_width="1", opacity="0.55"),
         ],
     }
-    return h.svg(
+    frame = h.svg(
         ".mark", viewBox="0 0 20 20", width=str(size), height=str(size), aria_hidden="true", focusable="false"
-    )[shapes[state]]
+    )
+    return drawn(frame[shapes[state]])
 
 
-def certainty_bars(certainty: Certainty | None) -> h.Element:
+@cache
+def certainty_bars(certainty: Certainty | None) -> Markup:
     """Four bars, as many filled as GRADE levels reached; its words always stand beside it."""
     level = int(certainty or 0)
     bars = [
@@ -93,7 +97,13 @@ def certainty_bars(certainty: Certainty | None) -> h.Element:
         )
         for index in range(4)
     ]  # fmt: skip
-    return h.svg(".bars", viewBox="0 0 30 20", width="24", height="16", aria_hidden="true", focusable="false")[bars]
+    frame = h.svg(".bars", viewBox="0 0 30 20", width="24", height="16", aria_hidden="true", focusable="false")
+    return drawn(frame[bars])
+
+
+def drawn(element: h.Element) -> Markup:
+    """An element as finished markup, so that a mark that stands a hundred times on a page is written out once."""
+    return Markup(str(element))
 
 
 def plotly_template() -> go.layout.Template:

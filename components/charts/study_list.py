@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import htpy as h
+from markupsafe import Markup
 
 from components.charts.chart import Chart, Table
-from components.charts.look import Meaning, picture, state_mark
+from components.charts.look import Meaning, drawn, picture, state_mark
 from components.charts.phrases import describe_direction, describe_size, people_text
 from content.text import Words
 from data.evidence import main_result, people_in
@@ -17,13 +18,11 @@ from data.naming import short_name
 _MARKS = {Direction.FAVOURS_LDN: State.SUPPORTED, Direction.NO_CLEAR_DIFFERENCE: State.NO_DIFFERENCE}
 
 
-def direction_mark(direction: Direction | None) -> h.Element:
+def direction_mark(direction: Direction | None) -> Markup:
     """The shape of a result's direction; its word always stands beside it."""
     if direction is Direction.FAVOURS_CONTROL:
-        arrow = h.path(d="M10 18 L18.5 2.5 L1.5 2.5 Z", fill=Meaning.WARNING.css)
-        return h.svg(".mark", viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")[
-            arrow
-        ]
+        frame = h.svg(".mark", viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")
+        return drawn(frame[h.path(d="M10 18 L18.5 2.5 L1.5 2.5 Z", fill=Meaning.WARNING.css)])
     if direction in BETWEEN_GROUPS:
         return state_mark(_MARKS[direction])
     return state_mark(State.UNTESTED if direction is None else State.UNCONTROLLED)

@@ -86,7 +86,7 @@ def _ladder(schedule: Schedule | None, words: Words) -> list[h.Node]:
             continue
         height = 100 * step.mg_per_day / highest
         style = f"left:{left:.2f}%;width:{right - left:.2f}%;height:{height:.0f}%"
-        blocks.append(h.div(".step", style=style)[f"{write_number(step.mg_per_day, words.language)} mg"])
+        blocks.append(h.div(".step", style=style)[h.span[f"{write_number(step.mg_per_day, words.language)} mg"]])
     return [h.div(".name")[words("effects.ladder_choose")], h.div(".ladder")[blocks]]
 
 

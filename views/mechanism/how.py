@@ -38,7 +38,6 @@ with st.container(horizontal=True, key="how_turn"):
         on_click=go_step,
         args=(index + 1,),
         disabled=index == len(steps) - 1,
-        type="primary",
     )
 
 st.header(words("how.all_steps"), anchor=False)

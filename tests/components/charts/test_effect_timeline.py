@@ -147,7 +147,7 @@ def test_the_takeaway_counts_what_is_known(dataset: Dataset, words: Words) -> No
     silent, told = timing(dataset, "nausea"), timing(dataset, "vivid-dreams")
     chart = effect_timeline([silent, told], None, words, source="a trial")
     assert chart.takeaway == (
-        "Of 2 effects, 1 have a start that somebody described or measured, and 0 have an end that somebody measured."
+        "Effects with a start that somebody described or measured: 1 of 2. With an end that somebody measured: 0."
     )
     assert chart.takeaway in chart.alt
     nothing = effect_timeline([silent], None, words, source="a trial")
@@ -157,7 +157,7 @@ def test_the_takeaway_counts_what_is_known(dataset: Dataset, words: Words) -> No
 def test_an_effect_without_a_start_is_not_counted_as_having_one(study: Study, words: Words) -> None:
     only_ongoing = Timing("nausea", (), (), (study,))
     chart = effect_timeline([only_ongoing], None, words, source="a trial")
-    assert "1 have a start" not in chart.takeaway
+    assert "measured: 1 of" not in chart.takeaway
 
 
 def test_a_measured_end_is_not_denied(study: Study, words: Words) -> None:

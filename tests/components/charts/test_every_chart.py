@@ -55,7 +55,7 @@ CHARTS: dict[str, Make] = {
 }
 FINDINGS = {
     "answer": "LDN may be no better than placebo",
-    "effect_timeline": "Of 1 effects, 1 have a start",
+    "effect_timeline": "described or measured: 1 of 1",
     "harm_twins": "LDN 69 in 100, comparison 72 in 100",
     "lone_counts": "Nobody knows how many of these would have happened anyway",
     "matrix": " conditions have no study at low dose",

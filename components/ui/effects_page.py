@@ -23,7 +23,7 @@ def choose_schedule(dataset: Dataset, words: Words) -> tuple[Schedule | None, st
             shown=lambda schedule: _schedule_name(drawable[schedule], dataset, words), key="effects_steps",
         )
     ]  # fmt: skip
-    st.caption(f"{words(f'dosing.{chosen.id}.plain')} **{words('effects.ladder_note')}**")
+    st.markdown(f"{words(f'dosing.{chosen.id}.plain')} **{words('effects.ladder_note')}**")
     return (
         chosen,
         f"{_schedule_name(chosen, dataset, words)}, {chosen.where} ({words(f'depth.{chosen.depth}')})",

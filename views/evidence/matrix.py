@@ -40,6 +40,6 @@ elif order == "name":
 
 chart = matrix(dataset, found, words, version=dataset.release.version, grouped=order == "listed")
 chosen = show_chart(chart, words)
-st.caption(words("evidence.low_only"))
+st.markdown(words("evidence.low_only"))
 if chosen:
     go_to("condition", condition=chosen)

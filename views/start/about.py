@@ -26,7 +26,7 @@ st.header(words("about.printed"), anchor=False)
 for printed in dataset.printed_references:
     study = dataset.study_by_id[printed.study]
     st.markdown(f"**{words(f'printed_verdict.{printed.verdict}')}.** {words(f'printed_references.{printed.id}.plain')}")
-    st.caption(words("about.printed_as", printed=printed.printed, doi=printed.printed_doi))
+    st.markdown(words("about.printed_as", printed=printed.printed, doi=printed.printed_doi))
     st.markdown(reference(study))
 st.header(words("about.diary"), anchor=False)
 for entry in dataset.diary:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from data.dataset import Dataset
 from data.evidence import counts_as_evidence, kind_of_evidence
 from data.labels import labels
@@ -23,14 +25,32 @@ def report(dataset: Dataset) -> Iterator[str]:
 
 
 def figures_in(study: Study) -> int:
-    """How many figures a study record holds: every number that is not part of its citation, identifiers or dates."""
-    return sum(isinstance(value, int | float) and not isinstance(value, bool) for value in _figures_of(study))
+    """How many figures a study record holds: every number that stands somewhere in one of its sources."""
+    return figures_by_depth(study).total()
 
 
-def _figures_of(study: Study) -> Iterator[object]:
-    for path, value in walk(study):
-        if path and path[0] not in ("citation", "sources", "integrity") and path[-1] != "ci_level":
-            yield value
+def figures_by_depth(study: Study) -> Counter[str]:
+    """Figures of a study record per depth their source was read at. The level of an interval (95 %) is no finding."""
+    depth_of = {source.id: source.depth for source in study.sources}
+    return Counter(
+        depth_of[value.source]
+        for _, value in walk(study)
+        if isinstance(value, Provenance)
+        for number in _stated(value)
+        if isinstance(number, int | float) and not isinstance(number, bool)
+    )
+
+
+def _stated(value: object) -> Iterator[object]:
+    """What the file itself says: a default nobody wrote is no figure."""
+    if isinstance(value, BaseModel):
+        for name in value.model_fields_set - {"ci_level"}:
+            yield from _stated(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _stated(item)
+    else:
+        yield value
 
 
 def _studies(dataset: Dataset) -> Iterator[str]:
@@ -48,16 +68,9 @@ def _studies(dataset: Dataset) -> Iterator[str]:
 
 
 def _figures(dataset: Dataset) -> Iterator[str]:
-    depths: Counter[str] = Counter()
-    for study in dataset.studies:
-        depth_of = {source.id: source.depth for source in study.sources}
-        for _, value in walk(study):
-            if isinstance(value, Provenance):
-                numbers = [v for _, v in walk(value) if isinstance(v, int | float) and not isinstance(v, bool)]
-                depths[depth_of[value.source]] += len(numbers)
+    depths: Counter[str] = sum((figures_by_depth(study) for study in dataset.studies), Counter())
     quoted = [figure for figures in _quoted(dataset) for figure in figures.values()]
-    total = sum(figures_in(study) for study in dataset.studies)
-    yield f"Figures in studies: {total}, by the depth they were read at: {_list(depths)}"
+    yield f"Figures in studies: {depths.total()}, by the depth they were read at: {_list(depths)}"
     yield f"Figures quoted in sentences: {len(quoted)} ({_list(Counter(figure.depth for figure in quoted))})"
     missing = Counter(value for study in dataset.studies for _, value in walk(study) if isinstance(value, Missing))
     yield f"Said to be missing: {_list(missing)}"

@@ -8,7 +8,7 @@ import statistics
 import time
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from components.ui.registry import PAGES
 from tests.browser.conftest import QUIET, SETTLED
@@ -17,7 +17,7 @@ from tests.browser.screenshots import serving
 
 RUNS = 7
 RESULTS = Path(__file__).parent / "results" / "pages.json"
-DESKTOP = {"width": 1280, "height": 720}
+DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 CHOICES = {"condition": "?condition=fibromyalgia", "study": "?study=duebruun-2024-fibromyalgia"}
 FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
 # Counted by the browser itself, compressed where the server compressed.

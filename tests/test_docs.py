@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from inspect import getmembers, isclass, ismodule
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -17,6 +18,7 @@ import data.models.study
 import data.models.subject
 from data.models.base import PValue, Record
 
+Kind = TypeVar("Kind")
 ROOT = Path(__file__).parents[1]
 FORMAT = (ROOT / "data" / "FORMAT.md").read_text(encoding="utf-8")
 NAMED_IN = [name for name in ("README.md", "CONTRIBUTING.md", "data/FORMAT.md") if (ROOT / name).exists()]
@@ -27,7 +29,7 @@ PACKAGE_INDEX = re.compile("pypi" + r"\.org|python" + r"hosted\.org|--index" + "
 MACHINE_PATH = re.compile(r"(?<![\w.~$}])/(work|home|Users|root|opt|mnt|private)" + r"/\w")
 
 
-def _classes(kind: type) -> Iterator[type]:
+def _classes(kind: type[Kind]) -> Iterator[type[Kind]]:
     for module in MODULES:
         for _, found in getmembers(module, isclass):
             if issubclass(found, kind) and found.__module__ == module.__name__ and found is not kind:
@@ -37,7 +39,7 @@ def _classes(kind: type) -> Iterator[type]:
 def _fields() -> list[str]:
     # PValue is read from text and never written by a curator.
     records = [record for record in _classes(Record) if record is not PValue]
-    return sorted({name for record in records for name in record.model_fields})  # type: ignore[attr-defined]
+    return sorted({name for record in records for name in record.model_fields})
 
 
 def _named(word: str, text: str) -> bool:
@@ -71,7 +73,7 @@ def test_every_word_with_a_fixed_choice_stands_in_the_manual() -> None:
     shown_elsewhere = {"SafetyTopic", "ConditionGroup", "SideEffectGroup"}
     kinds = [kind for kind in _classes(Enum) if kind.__name__ not in shown_elsewhere]
     assert len(kinds) > 15
-    values = [(kind.__name__, str(member.value)) for kind in kinds for member in kind]  # type: ignore[attr-defined]
+    values = [(kind.__name__, str(member.value)) for kind in kinds for member in kind]
     assert [value for value in values if not _named(value[1], FORMAT)] == []
 
 

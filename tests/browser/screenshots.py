@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 from urllib.request import ProxyHandler, build_opener
 
 from playwright.sync_api import sync_playwright
@@ -15,8 +16,9 @@ from tests.browser.conftest import QUIET, ROOT, SETTLED
 from tests.browser.ensure_browser import find_browser
 
 FOLDER = ROOT / "docs" / "screenshots"
+Scheme = Literal["light", "dark"]
 # name -> address, width, height, colour scheme
-PICTURES = {
+PICTURES: dict[str, tuple[str, int, int, Scheme]] = {
     "start": ("/", 1280, 720, "light"),
     "how-it-works": ("/how", 1280, 900, "light"),
     "evidence": ("/evidence", 1280, 900, "light"),

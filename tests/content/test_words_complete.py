@@ -2,11 +2,12 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 import pytest
 
@@ -67,6 +68,13 @@ def entries() -> dict[str, str]:
     return read_entries(ENGLISH)
 
 
+class Named(Protocol):
+    """A record words can be written for."""
+
+    @property
+    def id(self) -> str: ...
+
+
 @cache
 def dataset() -> Dataset:
     return check_dataset(ROOT)[0]
@@ -83,7 +91,7 @@ def shared_keys() -> frozenset[str]:
 def _wanted() -> Iterator[str]:
     """The key of every text some record needs, as data/FORMAT.md lists them."""
     data = dataset()
-    fields = {
+    fields: dict[str, tuple[Sequence[Named], tuple[str, ...]]] = {
         "conditions": (data.conditions, ("name", "inline", "about", "warning")),
         "outcomes": (data.outcomes, ("name", "about")),
         "side_effects": (data.side_effects, ("name",)),
@@ -97,7 +105,7 @@ def _wanted() -> Iterator[str]:
         "mechanisms.parameters": (data.mechanisms.parameters, ("name", "note")),
     }
     for block, (records, names) in fields.items():
-        yield from (f"{block}.{record.id}.{name}" for record in records for name in names)  # type: ignore[attr-defined]
+        yield from (f"{block}.{record.id}.{name}" for record in records for name in names)
     for step in data.mechanisms.steps:
         yield from (f"mechanisms.steps.{step.id}.evidence.{item.id}" for item in step.evidence)
 

@@ -44,9 +44,11 @@ def _strings() -> Iterator[tuple[str, str]]:
     for file, tree in trees().items():
         inside = {id(v) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for v in node.values}
         for node in ast.walk(tree):
-            pattern = _pattern(node) if isinstance(node, ast.expr) and id(node) not in inside else None
+            if not isinstance(node, ast.expr) or id(node) in inside:
+                continue
+            pattern = _pattern(node)
             if pattern is not None and pattern.split("\\.")[0] in blocks and not pattern.endswith("py"):
-                yield f"{file}:{node.lineno}", pattern  # type: ignore[attr-defined]
+                yield f"{file}:{node.lineno}", pattern
 
 
 def _calls() -> Iterator[tuple[str, str, set[str]]]:

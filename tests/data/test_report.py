@@ -33,7 +33,9 @@ def numbers_by_depth(file: Path) -> dict[str, int]:
 
 def test_every_figure_is_counted_once_at_the_depth_it_was_read_at(dataset: Dataset) -> None:
     line = next(line for line in report(dataset) if line.startswith("Figures in studies"))
-    total, listed = re.fullmatch(r"Figures in studies: (\d+), by the depth they were read at: (.+)", line).groups()  # type: ignore[union-attr]
+    told = re.fullmatch(r"Figures in studies: (\d+), by the depth they were read at: (.+)", line)
+    assert told is not None
+    total, listed = told.groups()
     shown = {depth: int(n) for n, depth in (part.split(" ") for part in listed.split(", "))}
     files = [numbers_by_depth(file) for file in sorted((ROOT / "studies").rglob("*.yaml"))]
     assert shown == {depth: sum(file.get(depth, 0) for file in files) for depth in shown}

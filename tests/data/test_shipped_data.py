@@ -260,7 +260,10 @@ def test_nothing_was_read_or_checked_after_the_release(dataset: Dataset) -> None
 
 
 def test_ranges_run_from_low_to_high(dataset: Dataset) -> None:
-    wrong = [name for name, f in _figures(dataset) if None not in (f.low, f.high) and not f.low <= f.value <= f.high]  # type: ignore[operator]
+    wrong = []
+    for name, figure in _figures(dataset):
+        ends = [end for end in (figure.low, figure.value, figure.high) if end is not None]
+        wrong += [name] if ends != sorted(ends) else []
     for parameter in dataset.mechanisms.parameters:
         ends = [end for end in (parameter.low, parameter.central, parameter.high) if end is not None]
         wrong += [parameter.id] if ends != sorted(ends) else []

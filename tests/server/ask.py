@@ -51,7 +51,11 @@ def ask(
         "type": kind, "path": path, "raw_path": path.encode(), "query_string": query.encode("latin-1"),
         "method": method, "headers": [(b"accept-encoding", accept.encode())], "root_path": "", "scheme": "http",
     }  # fmt: skip
-    asyncio.run(wrap(behind)(scope, receive, send))
+
+    async def exchange() -> None:
+        await wrap(behind)(scope, receive, send)
+
+    asyncio.run(exchange())
     start = next((message for message in sent if message["type"] == "http.response.start"), None)
     headers = {name.decode().lower(): value.decode() for name, value in start["headers"]} if start else {}
     body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")

@@ -22,7 +22,7 @@ from content.text import Words
 from data.dataset import Dataset
 from data.harms import Lone, Twin, lone_counts, timing, twins
 from data.labels import label_of, labels
-from data.models.study import EventArm, SideEffectReport, Study
+from data.models.study import Dose, EventArm, SideEffectReport, Study
 from tests.components.charts.markup import parse, text_of, with_attribute
 
 Make = Callable[[Dataset, Words], Chart]
@@ -109,7 +109,8 @@ def test_pictures_contain_no_script_and_load_nothing(dataset: Dataset, words: Wo
 def attacked(study: Study) -> Study:
     """The study with hostile text in everything a stranger could have written."""
     citation = study.citation.model_copy(update={"title": ATTACK, "journal": ATTACK, "authors": (ATTACK,)})
-    dose = study.dose.model_copy(update={"text": ATTACK, "where": ATTACK})  # type: ignore[union-attr]
+    assert isinstance(study.dose, Dose)
+    dose = study.dose.model_copy(update={"text": ATTACK, "where": ATTACK})
     words = {"note": ATTACK, "where": ATTACK}
     results = tuple(r.model_copy(update={"measured_by": ATTACK, **words}) for r in study.results)
     effects = tuple(r.model_copy(update=words) for r in study.side_effects)

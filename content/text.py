@@ -1,6 +1,7 @@
 """Words by key and language, read once. A missing word falls back to English and is logged, never blank."""
 
 import logging
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ import yaml
 ROOT = Path(__file__).parent
 DEFAULT = "en"
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# A dose never breaks between its number and its unit: "6" at the end of a line and "mg" on the next is misread.
+_UNIT = re.compile(r"(\d|\}) (?=(?:mg|ng|pg)\b)")
 _log = logging.getLogger(__name__)
 
 
@@ -74,7 +77,7 @@ def read_entries(folder: Path) -> dict[str, str]:
         prefix = "" if file.stem == "strings" else file.stem
         node = yaml.compose(file.read_text(encoding="utf-8"), Loader=_LOADER)
         for key, text in _flatten(node, prefix, file.name):
-            entries[key] = text
+            entries[key] = _UNIT.sub("\\1\u00a0", text)
     return entries
 
 

@@ -150,3 +150,8 @@ def test_keys_below_a_prefix_stop_at_its_dot() -> None:
 def test_unknown_language_is_refused_with_what_there_is() -> None:
     with pytest.raises(KeyError, match="no language 'xx'; there are: en"):
         load_words("xx")
+
+
+def test_a_dose_never_breaks_between_number_and_unit(tmp_path: Path) -> None:
+    (tmp_path / "strings.yaml").write_text("a: From 1 mg to {high} mg for 3 months, 2 mgx.\n", encoding="utf-8")
+    assert read_entries(tmp_path) == {"a": "From 1\u00a0mg to {high}\u00a0mg for 3 months, 2 mgx."}

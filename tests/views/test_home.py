@@ -12,12 +12,12 @@ from tests.views.visit import address, links, said, visit
 def test_the_cards_give_the_exact_figures_of_the_dataset(dataset: Dataset) -> None:
     tested = sum(bool(label.compared) for label in labels(dataset))
     text = said(visit())
-    assert "about 0.5 to 6 mg, of a medicine whose usual tablet is 50 mg" in text
+    assert "about 0.5 to 6\u00a0mg, of a medicine whose usual tablet is 50\u00a0mg" in text  # on one line each
     asked = f"Of {len(dataset.conditions)} conditions people ask about, {tested} have a placebo result we could read"
     assert f"{asked}. In none of them do several trials favour LDN." in text
     assert "LDN may be no better than placebo for" in text
     assert "The largest placebo trial with a result we could read has 110 people." in text
-    assert "1 mg has caused severe withdrawal" in text
+    assert "1\u00a0mg has caused severe withdrawal" in text
     assert "69 in 100 people had unwanted effects on LDN and 72 in 100 on placebo" in text
 
 

@@ -21,7 +21,12 @@ def parse(markup: str | None) -> Element:
 
 def text_of(element: Element) -> str:
     """All words in an element, in reading order, with single spaces."""
-    return " ".join(_text(element).split())
+    return one_spaced(_text(element))
+
+
+def one_spaced(text: str) -> str:
+    """The text with single plain spaces, the ones that may not break included."""
+    return " ".join(text.split())
 
 
 def _text(element: Element) -> str:

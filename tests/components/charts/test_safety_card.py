@@ -4,7 +4,7 @@ from components.charts.safety_card import safety_card
 from content.text import Words
 from data.dataset import Dataset
 from data.models.practice import SafetyTopic
-from tests.components.charts.markup import only, parse, text_of, with_class
+from tests.components.charts.markup import one_spaced, only, parse, text_of, with_class
 
 ON_CARD = (
     "no-opioids", "withdrawal-after-one-milligram", "hidden-opioids", "planned-surgery", "emergency-care",
@@ -63,6 +63,6 @@ def test_full_dose_labels_are_never_passed_off_as_low_dose(dataset: Dataset, wor
 def test_alt_and_table_carry_every_sentence(dataset: Dataset, words: Words) -> None:
     chart = safety_card(dataset, words)
     for (topic, short, basis), row in zip(points(dataset, words), chart.table.rows, strict=True):
-        assert (topic, short, basis) == row
-        assert short in chart.alt
+        assert [topic, short, basis] == [one_spaced(cell) for cell in row]
+        assert short in one_spaced(chart.alt)
         assert basis in chart.source_note

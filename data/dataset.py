@@ -45,3 +45,18 @@ class Dataset:
     def condition_by_id(self) -> dict[str, Condition]:
         """Conditions by id."""
         return {condition.id: condition for condition in self.conditions}
+
+    @cached_property
+    def checkable(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the records that are read twice, by kind."""
+        return {
+            "studies": tuple(self.study_by_id),
+            "documents": tuple(self.document_by_id),
+            "claims": tuple(claim.id for claim in self.claims),
+            "safety facts": tuple(fact.id for fact in self.safety),
+            "mechanism steps": tuple(step.id for step in self.mechanisms.steps),
+            "parameters": tuple(parameter.id for parameter in self.mechanisms.parameters),
+            "registered trials": tuple(trial.id for trial in self.trials),
+            "dosing schedules": tuple(schedule.id for schedule in self.dosing),
+            "printed references": tuple(printed.id for printed in self.printed_references),
+        }

@@ -90,13 +90,16 @@ def _checks(dataset: Dataset) -> Iterator[str]:
     second = [check for check in dataset.checks if check.role is CheckRole.SECOND_READER]
     figures, agreed = sum(check.figures for check in second), sum(check.agree for check in second)
     held = {study.id: figures_in(study) for study in dataset.studies}
-    covered = sum(held.get(check.record, 0) for check in second)
+    read_twice = {check.record for check in second}
+    covered = sum(held.get(record, 0) for record in read_twice)
     share = 100 * covered / max(1, sum(held.values()))
     oldest = min((check.checked for check in dataset.checks), default=None)
     yield (
         f"Second reading: {len(second)} records, {figures} figures, {agreed} agreed; "
         f"{share:.0f} % of the figures in studies stand in a record that was read twice"
     )
+    kinds = (f"{len(read_twice.intersection(ids))} of {len(ids)} {kind}" for kind, ids in dataset.checkable.items())
+    yield f"Read twice: {', '.join(kinds)}"
     yield f"Oldest check: {oldest or 'none'}; dataset last checked {dataset.release.checked}"
 
 

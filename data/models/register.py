@@ -98,7 +98,10 @@ class Disagreement(Record):
 class Check(Record):
     """One reading of a record against its sources by somebody in a role."""
 
-    record: Slug = Field(description="a study id, or the id of a safety fact or mechanism parameter")
+    record: Slug = Field(
+        description="id of a study, document, claim, safety fact, mechanism step or parameter, registered trial, "
+        "dosing schedule or printed reference"
+    )
     role: CheckRole
     checked: date
     against: tuple[Sentence, ...] = Field(min_length=1)

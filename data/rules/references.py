@@ -87,13 +87,9 @@ def _practice_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
             yield from _one(trial, ("published_as",), trial.published_as, names.studies, "study")
     for term in dataset.glossary:
         yield from _all(term, ("see_also",), term.see_also, names.glossary, "glossary entry")
-    checkable = (
-        names.readable
-        | {fact.id for fact in dataset.safety}
-        | {parameter.id for parameter in dataset.mechanisms.parameters}
-    )
+    checkable = frozenset(name for names_of_kind in dataset.checkable.values() for name in names_of_kind)
     for check in dataset.checks:
-        yield from _one(check, ("record",), check.record, checkable, "study, safety fact or parameter")
+        yield from _one(check, ("record",), check.record, checkable, "record to check")
     for entry in dataset.diary:
         yield from _all(entry, ("studies",), entry.studies, names.studies, "study")
         yield from _all(entry, ("conditions",), entry.conditions, names.conditions, "condition")

@@ -205,8 +205,8 @@ def test_second_reading_of_an_unknown_record_is_refused(tmp_path: Path) -> None:
     text = "- {record: nobody-1999, role: curator, checked: 2026-11-22, against: [abstract], figures: 3, agree: 3}\n"
     folder = write_minimal(tmp_path, study=template(), **{"checks/second-reading": text})
     assert complaints(folder) == [
-        "data/checks/second-reading.yaml:1: [0].record: there is no study, safety fact or parameter with the id "
-        "nobody-1999. Add the study, safety fact or parameter first, or correct the id"
+        "data/checks/second-reading.yaml:1: [0].record: there is no record to check with the id "
+        "nobody-1999. Add the record to check first, or correct the id"
     ]
 
 

@@ -165,7 +165,7 @@ def test_a_higher_dose_is_never_called_ldn(dataset: Dataset, words: Words) -> No
 def test_which_way_names_the_drug_as_it_was_given(dataset: Dataset, words: Words) -> None:
     for name, expected in (
         ("younger-2013-fibromyalgia", "Better with LDN"),
-        ("kolmen-1995-autism", "Better with naltrexone"),
+        ("mannelli-2009-opioid-detox", "Better with naltrexone"),
         ("duebruun-2024-fibromyalgia", "No clear difference"),
     ):
         study = dataset.study_by_id[name]

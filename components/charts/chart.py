@@ -1,5 +1,6 @@
 """What every chart function returns: a picture, its words, and its table twin."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
@@ -14,6 +15,27 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Switch:
+    """The choices of one picture. All that `arrangements` names are shipped at once and switched in the browser.
+
+    `arrangements`: choice -> ids of the parts it shows, in order; `said`: choice -> what a screen reader hears;
+    `first`: the record whose part is put on top, or "".
+    """
+
+    choices: tuple[str, ...]
+    shown: str
+    arrangements: Mapping[str, tuple[str, ...]]
+    said: Mapping[str, str] = field(default_factory=dict)
+    first: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a choice that does not exist."""
+        unknown = {self.shown, *self.arrangements, *self.said} - {*self.choices}
+        if unknown:
+            raise ValueError(f"no such choice: {', '.join(sorted(unknown))}; there are: {', '.join(self.choices)}")
+
+
+@dataclass(frozen=True)
 class Chart:
     """A picture of facts: either `markup` (semantic HTML or SVG) or `figure` (a Plotly figure to explore)."""
 
@@ -25,6 +47,7 @@ class Chart:
     figure: go.Figure | None = None
     takeaway: str = ""
     choices: tuple[str, ...] = field(default=())
+    switch: Switch | None = None
 
     def __post_init__(self) -> None:
         """Refuse a chart without a picture, words, source or table."""

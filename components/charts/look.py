@@ -6,6 +6,7 @@ values and a test keeps both in step. No meaning rests on colour alone: each sta
 
 import re
 import tomllib
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -104,6 +105,19 @@ def certainty_bars(certainty: Certainty | None) -> Markup:
 def drawn(element: h.Element) -> Markup:
     """An element as finished markup, so that a mark that stands a hundred times on a page is written out once."""
     return Markup(str(element))
+
+
+def drawn_once(parts: Sequence[h.Node], marks: Sequence[Markup]) -> Markup:
+    """The same parts with each of `marks` written out once and pointed to: a mark may stand hundreds of times."""
+    # Joined to plain text, because a Markup escapes whatever is put into it.
+    text = "".join((str(h.fragment[parts]),))
+    shapes = []
+    for number, mark in enumerate(marks):
+        frame, shape = str.split(mark, ">", 1)
+        if text.count(mark) > 1:
+            text = text.replace(mark, f'{frame}><use href="#mark-{number}"></use></svg>')
+            shapes.append(h.g(id=f"mark-{number}")[Markup(shape.removesuffix("</svg>"))])
+    return Markup("".join((str(h.svg(".vh", aria_hidden="true", focusable="false")[h.defs[shapes]]), text)))
 
 
 def plotly_template() -> go.layout.Template:

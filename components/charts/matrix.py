@@ -14,6 +14,7 @@ from data.dataset import Dataset
 from data.evidence import Evidence
 from data.labels import Cell, Label, State
 from data.models.register import ResultsStatus
+from data.models.subject import ConditionGroup
 
 
 def registered_trials(dataset: Dataset, condition: str) -> int:
@@ -67,23 +68,9 @@ def matrix(dataset: Dataset, labels: Sequence[Label], words: Words, *, version: 
         here = dataset.condition_by_id[label.condition].group
         if grouped and here is not group:
             group = here
-            rows.append(
-                h.tr(".group", role="row")[
-                    h.th(scope="rowgroup", role="rowheader", colspan=str(3 + len(Evidence)))[words(f"group.{here}")]
-                ]
-            )
-        rows.append(_row(dataset, label, words))
-    columns = [
-        words("evidence.condition"),
-        words("evidence.answer"),
-        *(words(f"evidence.{kind}.name") for kind in Evidence),
-        words("evidence.registered.name"),
-    ]
-    table = h.table(".mx", role="table")[
-        h.caption(".vh")[words("evidence.matrix")],
-        h.thead(role="rowgroup")[h.tr(role="row")[(h.th(scope="col", role="columnheader")[name] for name in columns)]],
-        h.tbody(role="rowgroup")[rows],
-    ]
+            rows.append(group_row(here, len(kinds_columns(words)), words))
+        rows.append(kinds_row(dataset, label, words))
+    table = matrix_table(words("evidence.matrix"), kinds_columns(words), rows)
     studies = {study.id for label in labels for study in label.studies}
     sentence = takeaway(labels, words)
     return Chart(
@@ -91,15 +78,49 @@ def matrix(dataset: Dataset, labels: Sequence[Label], words: Words, *, version: 
         markup=picture(table, legend(words), column_notes(words)),
         alt=words("evidence.alt", all=write_number(len(labels), words.language), takeaway=sentence),
         takeaway=sentence,
-        table=Table((*columns, words("certainty.label")), tuple(_table_row(dataset, label, words) for label in labels)),
+        table=Table(
+            (*kinds_columns(words), words("certainty.label")),
+            tuple(_table_row(dataset, label, words) for label in labels),
+        ),
         source_note=words("evidence.source", studies=write_number(len(studies), words.language), version=version),
         choices=tuple(label.condition for label in labels),
     )
 
 
-def _row(dataset: Dataset, label: Label, words: Words) -> h.Element:
-    name = words(f"conditions.{label.condition}.name")
-    link = h.a(href=f"condition?condition={label.condition}", data_choice=label.condition)[name]
+def matrix_table(
+    caption: str, columns: Sequence[str], rows: Sequence[h.Node], *, part: str | None = None, kind: str = ""
+) -> h.Element:
+    """Rows under headings, as a table that stays one for screen readers when it is stacked on a phone."""
+    head = h.tr(role="row")[(h.th(scope="col", role="columnheader")[name] for name in columns)]
+    return h.table({"class": f"mx {kind}".strip()}, role="table", data_part=part)[
+        h.caption(".vh")[caption], h.thead(role="rowgroup")[head], h.tbody(role="rowgroup")[rows]
+    ]
+
+
+def group_row(group: ConditionGroup, columns: int, words: Words, part: str | None = None) -> h.Element:
+    """The heading above the conditions of a group."""
+    return h.tr(".group", role="row", data_part=part)[
+        h.th(scope="rowgroup", role="rowheader", colspan=str(columns))[words(f"group.{group}")]
+    ]
+
+
+def kinds_columns(words: Words) -> list[str]:
+    """Headings of the matrix by kind of evidence."""
+    return [
+        words("evidence.condition"),
+        words("evidence.answer"),
+        *(words(f"evidence.{kind}.name") for kind in Evidence),
+        words("evidence.registered.name"),
+    ]
+
+
+def condition_link(condition: str, words: Words) -> h.Element:
+    """A condition's name, leading to its page."""
+    return h.a(href=f"condition?condition={condition}", data_choice=condition)[words(f"conditions.{condition}.name")]
+
+
+def kinds_row(dataset: Dataset, label: Label, words: Words, part: str | None = None) -> h.Element:
+    """One condition: the short answer, then studies and people per kind of evidence."""
     answer = h.td(role="cell")[
         h.div(".answer")[state_mark(label.state), h.span[words(f"state.{label.state}.name")]],
         h.div(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]] if label.certainty else None,
@@ -107,24 +128,28 @@ def _row(dataset: Dataset, label: Label, words: Words) -> h.Element:
     registered = registered_trials(dataset, label.condition)
     cells = [_cell(label.cells[kind], words(f"evidence.{kind}.name"), words) for kind in Evidence]
     last = words("evidence.registered.name")
-    shown = h.td(".n", role="cell", data_label=last)[str(registered)] if registered else _gap(last, words)
-    return h.tr(role="row", data_state=label.state)[h.th(scope="row", role="rowheader")[link], answer, cells, shown]
+    shown = h.td(".n", role="cell", data_label=last)[str(registered)] if registered else gap(last, words)
+    return h.tr(role="row", data_state=label.state, data_part=part, data_record=label.condition)[
+        h.th(scope="row", role="rowheader")[condition_link(label.condition, words)], answer, cells, shown
+    ]
 
 
 def _cell(cell: Cell, column: str, words: Words) -> h.Element:
     if not cell.studies:
-        return _gap(column, words)
-    return h.td(".n", role="cell", data_label=column)[_cell_text(cell, words)]
+        return gap(column, words)
+    return h.td(".n", role="cell", data_label=column)[cell_text(cell, words)]
 
 
-def _cell_text(cell: Cell, words: Words) -> str:
+def cell_text(cell: Cell, words: Words) -> str:
+    """Studies and people in words; says so when only some studies give a number."""
     people = people_text(cell.people, words)
     if 0 < cell.counted < len(cell.studies):
         people = words("evidence.people_in_some", people=people, n=write_number(cell.counted, words.language))
     return f"{studies_text(len(cell.studies), words)}, {people}"
 
 
-def _gap(column: str, words: Words) -> h.Element:
+def gap(column: str, words: Words) -> h.Element:
+    """A cell in which nothing was studied: hatched, and said."""
     return h.td(".n.gap", role="cell", data_label=column)[h.span(".vh")[words("evidence.none")]]
 
 
@@ -133,7 +158,7 @@ def _table_row(dataset: Dataset, label: Label, words: Words) -> tuple[str, ...]:
     return (
         words(f"conditions.{label.condition}.name"),
         words(f"state.{label.state}.long"),
-        *(_cell_text(cell, words) if cell.studies else words("evidence.none") for cell in cells),
+        *(cell_text(cell, words) if cell.studies else words("evidence.none") for cell in cells),
         write_number(registered_trials(dataset, label.condition), words.language),
         words(f"certainty.{label.certainty.slug if label.certainty else 'none'}.short"),
     )

@@ -35,13 +35,17 @@ def outcome_labels(dataset: Dataset, condition: str, words: Words) -> Chart | No
     )
 
 
+def state_name(label: Label, words: Words) -> str:
+    """The state's short name; a single trial does not disagree with itself."""
+    lone = label.state is State.MIXED and len(label.compared) == 1
+    return words("state.mixed.one" if lone else f"state.{label.state}.name")
+
+
 def _texts(label: Label, words: Words) -> tuple[str, ...]:
     size = f"{how_much(label, words)} ({short_name(label.size[0])})" if label.size else how_much(label, words)
     return (
         words(f"outcomes.{label.outcome}.name"),
-        words("state.mixed.one")
-        if label.state is State.MIXED and len(label.compared) == 1
-        else words(f"state.{label.state}.name"),
+        state_name(label, words),
         how_sure(label, words),
         size,
         trials_text(label, words),

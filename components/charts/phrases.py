@@ -27,7 +27,11 @@ from data.models.study import (
 def verdict(label: Label, condition: str, words: Words) -> str:
     """Which way and how sure, in one sentence."""
     subject = words("verdict.subject", outcomes=_named(label.measured, words), condition=condition)
-    return words(f"verdict.{label.state}.{_variant(label)}", condition=condition, subject=subject)
+    variant = _variant(label)
+    if label.outcome and label.state is State.UNCONTROLLED:
+        outcome = _named([label.outcome], words)
+        return words(f"verdict.{label.state}.outcome_{variant}", condition=condition, outcome=outcome)
+    return words(f"verdict.{label.state}.{variant}", condition=condition, subject=subject)
 
 
 def _variant(label: Label) -> str:

@@ -1,36 +1,63 @@
-"""The one generic component: shows prepared markup and reports which of its parts was chosen.
+"""The one generic component: shows prepared markup, switches between its choices in the browser, reports the choice.
 
 It knows nothing about LDN. Links with `data-choice` work as real links (new tab, no script) and, on a plain
-tap, click or Enter, stay in the running session and tell Python what was chosen.
+tap, click or Enter, stay in the running session and tell Python what was chosen. What the markup may carry for
+switching stands at the top of picture.js.
 """
+
+from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
+from components.charts.chart import Switch
 from components.charts.look import STYLE_SHEET
 
-_SCRIPT = """
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  const root = parentElement.querySelector("[data-picture]");
-  if (root.markup !== data.markup) {
-    root.markup = data.markup;
-    root.innerHTML = data.markup;
-  }
-  root.onclick = (event) => {
-    const chosen = event.target.closest("[data-choice]");
-    if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    setTriggerValue("chosen", chosen.dataset.choice);
-  };
-}
-"""
+# More than this is not shipped at once: the server then draws the one choice that is asked for.
+SHIPPED_AT_ONCE = 200_000
 _mount = st.components.v2.component(
-    "picture", html="<div data-picture></div>", css=STYLE_SHEET.read_text(encoding="utf-8"), js=_SCRIPT
+    "picture",
+    html="<div data-picture></div>",
+    css=STYLE_SHEET.read_text(encoding="utf-8"),
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
 )
 
 
-def show_picture(markup: str, *, key: str) -> str | None:
-    """Show markup made by `components.charts`; the answer is what was just chosen in it, once."""
-    result = _mount(key=key, data={"markup": markup}, on_chosen_change=lambda: None)
+def show_picture(
+    markup: str,
+    *,
+    key: str,
+    switch: Switch | None = None,
+    on_shown: Callable[[str], None] | None = None,
+    on_first: Callable[[str], None] | None = None,
+) -> str | None:
+    """Show markup made by `components.charts`; the answer is what was just chosen in it, once.
+
+    With a `switch` the visitor changes between its choices in the browser; `on_shown` then hears of the new one,
+    and `on_first` of the record put on top, before the page runs again, so that address and words follow.
+    """
+    data: dict[str, object] = {"markup": markup}
+    if switch is not None:
+        data |= {
+            "shown": switch.shown,
+            "choices": list(switch.choices),
+            "arrangements": {choice: list(parts) for choice, parts in switch.arrangements.items()},
+            "said": dict(switch.said),
+            "first": switch.first,
+        }
+
+    def hear_shown() -> None:
+        shown = st.session_state[key].shown
+        if switch is not None and on_shown is not None and shown in switch.choices:
+            on_shown(shown)
+
+    def hear_first() -> None:
+        first = st.session_state[key].first
+        if on_first is not None and isinstance(first, str):
+            on_first(first)
+
+    result = _mount(
+        key=key, data=data, on_chosen_change=lambda: None, on_shown_change=hear_shown, on_first_change=hear_first
+    )
     chosen = result.chosen
     return chosen if isinstance(chosen, str) else None

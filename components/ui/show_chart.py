@@ -1,5 +1,7 @@
 """Shows a Chart: takeaway, picture, source and its table one tap away. The only caller of st.plotly_chart."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -10,8 +12,17 @@ from content.text import Words
 PLOTLY_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "toImage"]}
 
 
-def show_chart(chart: Chart, words: Words, *, twin: bool = True) -> str | None:
+def show_chart(
+    chart: Chart,
+    words: Words,
+    *,
+    twin: bool = True,
+    on_shown: Callable[[str], None] | None = None,
+    on_first: Callable[[str], None] | None = None,
+) -> str | None:
     """Draw the chart with everything that belongs to it. The answer is the id chosen in the picture, once.
+
+    `on_shown` hears which of the chart's own choices the visitor switched to, `on_first` what is to stand on top.
 
     `twin=False` is for pictures that are themselves real tables or lists: a second copy would only be noise.
     """
@@ -19,7 +30,9 @@ def show_chart(chart: Chart, words: Words, *, twin: bool = True) -> str | None:
     if chart.takeaway:
         st.markdown(f"**{chart.takeaway}**")
     if chart.markup is not None:
-        chosen = show_picture(chart.markup, key=f"picture_{chart.key}")
+        chosen = show_picture(
+            chart.markup, key=f"picture_{chart.key}", switch=chart.switch, on_shown=on_shown, on_first=on_first
+        )
     if chart.figure is not None:
         st.plotly_chart(
             chart.figure,

@@ -61,6 +61,12 @@ def remember(name: str, key: str, default: str) -> None:
     st.session_state[_seen(key)] = st.query_params.get(name, "")
 
 
+def put(name: str, key: str, value: str, default: str) -> None:
+    """Hold a choice under `key` and write it into the address."""
+    st.session_state[key] = value
+    remember(name, key, default)
+
+
 def _seen(key: str) -> str:
     return f"{key}_in_address"
 

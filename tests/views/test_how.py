@@ -1,81 +1,49 @@
-"""How it works: one step at a time, the address says which, the badges say how far it was shown."""
+"""How it works: the address says which step stands open; a study in a card leads to its page."""
 
-from streamlit.testing.v1 import AppTest
+from types import SimpleNamespace
 
-from data.dataset import Dataset
-from tests.components.charts.markup import parse, text_of, with_attribute
-from tests.views.visit import address, pictures, said, turn_to, visit
+import pytest
 
-
-def step_number(at: AppTest) -> str:
-    [caption] = [caption.value for caption in at.caption if caption.value.startswith("Step ")]
-    return str(caption)
+from tests.views.visit import address, picture_data, turn_to, visit
 
 
 def test_the_story_starts_at_its_first_step() -> None:
     at = visit("how")
-    assert step_number(at) == "Step 1 of 12"
-    assert at.button(key="how_previous").disabled
-    assert not at.button(key="how_next").disabled
+    assert picture_data(at)["story"]["shown"] == "sits-in-mu-receptors"
     assert address(at) == {}
 
 
-def test_next_and_back_turn_one_step_and_write_the_address() -> None:
-    at = visit("how")
-    at.button(key="how_next").click().run()
-    assert step_number(at) == "Step 2 of 12"
-    assert address(at) == {"step": "low-or-full-dose"}
-    at.button(key="how_next").click().run()
-    assert address(at) == {"step": "hours-of-block"}
-    at.button(key="how_previous").click().run()
-    at.button(key="how_previous").click().run()
-    assert step_number(at) == "Step 1 of 12"
-    assert address(at) == {}
-    assert at.button(key="how_previous").disabled
-
-
-def test_the_last_step_has_no_next() -> None:
-    at = visit("how", step="tested-in-people")
-    assert step_number(at) == "Step 12 of 12"
-    assert at.button(key="how_next").disabled
-    assert not at.button(key="how_previous").disabled
-
-
-def test_a_step_in_the_address_is_opened_and_marked() -> None:
+def test_a_step_in_the_address_is_opened() -> None:
     at = visit("how", step="filamin-a")
-    assert step_number(at) == "Step 11 of 12"
-    assert text_of(parse(pictures(at)["badge"])) == "Retracted"
-    [current] = with_attribute(parse(pictures(at)["story"]), "aria-current")
-    assert current.get("data-choice") == "filamin-a"
+    assert picture_data(at)["story"]["shown"] == "filamin-a"
 
 
-def test_every_step_shows_both_sides_and_its_limits(dataset: Dataset) -> None:
-    at = visit("how")
-    for index, step in enumerate(dataset.mechanisms.steps):
-        text = said(at)
-        assert step_number(at) == f"Step {index + 1} of 12"
-        assert "What speaks for it" in text
-        assert "What speaks against it" in text
-        assert "What this does not show" in text
-        sides = {item.side for item in step.evidence}
-        assert ("Nothing found." in text) == (len(sides) < 2), step.id
-        if index < 11:
-            at.button(key="how_next").click().run()
-            assert not at.exception
+def test_all_steps_are_shipped_at_once_and_are_not_too_much() -> None:
+    data = picture_data(visit("how"))["story"]
+    assert set(data["arrangements"]) == set(data["choices"])
+    assert len(data["choices"]) == 12
+    assert len(data["markup"]) < 100_000
 
 
 def test_address_and_step_agree_after_coming_back() -> None:
-    at = visit("how")
-    at.button(key="how_next").click().run()
+    at = visit("how", step="filamin-a")
     turn_to(turn_to(at, "safety"), "how")
-    shown = {"Step 1 of 12": {}, "Step 2 of 12": {"step": "low-or-full-dose"}}
-    assert shown[step_number(at)] == address(at)
+    shown = {"sits-in-mu-receptors": {}, "filamin-a": {"step": "filamin-a"}}
+    assert shown[picture_data(at)["story"]["shown"]] == address(at)
 
 
 def test_the_browsers_back_turns_back_the_step() -> None:
-    at = visit("how")
-    at.button(key="how_next").click().run()
-    at.button(key="how_next").click().run()
+    at = visit("how", step="filamin-a")
     at.query_params["step"] = "low-or-full-dose"  # what Streamlit does when the visitor presses Back
     at.run()
-    assert step_number(at) == "Step 2 of 12"
+    assert picture_data(at)["story"]["shown"] == "low-or-full-dose"
+
+
+def test_a_study_in_a_card_leads_to_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mounted(*, key: str, **_: object) -> SimpleNamespace:
+        return SimpleNamespace(chosen="zagon-1983-neuroblastoma" if key == "picture_story" else None)
+
+    monkeypatch.setattr("components.ui.picture._mount", mounted)
+    at = visit("how")
+    assert not at.exception
+    assert address(at) == {"study": "zagon-1983-neuroblastoma"}

@@ -1,74 +1,64 @@
-"""What the evidence says: groups and orders change the rows exactly; a row leads to its condition."""
+"""What the evidence says: the address says what is shown; a switch in the picture is written back into it."""
 
 from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from content.text import Words
 from data.dataset import Dataset
-from data.labels import label_of
 from data.models.subject import ConditionGroup
-from tests.components.charts.markup import parse, with_attribute, with_class
-from tests.views.visit import address, pictures, said, visit
-
-
-@pytest.fixture
-def skin(dataset: Dataset) -> list[str]:
-    """Conditions of the skin, in the dataset's order."""
-    found = [condition.id for condition in dataset.conditions if condition.group is ConditionGroup.SKIN]
-    assert {"hailey-hailey-disease", "psoriasis", "itch"} < set(found)
-    assert len(found) < len(dataset.conditions) / 2
-    return found
+from tests.components.charts.markup import parse, with_attribute
+from tests.views.visit import address, picture_data, pictures, said, visit
 
 
 def rows(at: AppTest) -> list[str]:
-    root = parse(pictures(at)["matrix"])
-    return [link.attrib["data-choice"] for link in with_attribute(root, "data-choice")]
+    """Conditions that the picture shows, in order."""
+    data = picture_data(at)["matrix"]
+    records = {
+        row.attrib["data-part"]: row.attrib["data-record"]
+        for row in with_attribute(parse(data["markup"]), "data-record")
+    }
+    return [records[part] for part in data["arrangements"][data["shown"]] if part in records]
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, **what: str) -> None:
+    """The visitor taps something in the matrix."""
+
+    def mounted(*, key: str, **_: object) -> SimpleNamespace:
+        return SimpleNamespace(chosen=what.get("chosen") if key == "picture_matrix" else None)
+
+    monkeypatch.setattr("components.ui.picture._mount", mounted)
 
 
 def test_all_conditions_are_shown_by_group_at_first(dataset: Dataset) -> None:
     at = visit("evidence")
     assert rows(at) == [condition.id for condition in dataset.conditions]
-    assert len(with_class(parse(pictures(at)["matrix"]), "group")) == 8
+    assert picture_data(at)["matrix"]["shown"] == "kinds all listed"
+    assert address(at) == {}
 
 
-def test_a_group_in_the_address_shows_exactly_its_conditions(skin: list[str]) -> None:
-    at = visit("evidence", group="skin")
-    assert at.selectbox(key="evidence_group").value == "skin"
-    assert rows(at) == skin
+def test_the_address_says_lens_group_order_and_who_comes_first(dataset: Dataset) -> None:
+    at = visit("evidence", lens="outcomes", group="skin", sort="people", first="lupus")
+    data = picture_data(at)["matrix"]
+    assert (data["shown"], data["first"]) == ("outcomes skin people", "lupus")
+    skin = {condition.id for condition in dataset.conditions if condition.group is ConditionGroup.SKIN}
+    assert set(rows(at)) == skin
     assert f" of {len(skin)} conditions have no study at low dose" in said(at)
 
 
-def test_choosing_a_group_writes_the_address_and_all_leaves_none(dataset: Dataset, skin: list[str]) -> None:
-    at = visit("evidence")
-    at.selectbox(key="evidence_group").select("skin").run()
-    assert (rows(at), address(at)) == (skin, {"group": "skin"})
-    at.selectbox(key="evidence_group").select("all").run()
-    assert (rows(at), address(at)) == ([condition.id for condition in dataset.conditions], {})
+def test_all_choices_are_shipped_at_once_in_the_same_picture() -> None:
+    one, other = (picture_data(visit("evidence", **a))["matrix"] for a in ({}, {"lens": "outcomes", "sort": "name"}))
+    assert one["markup"] == other["markup"]
+    assert one["arrangements"] == other["arrangements"]
+    assert set(one["arrangements"]) == set(one["choices"])
+    assert len(one["markup"]) < 200_000
 
 
-def test_orders_are_what_they_say(dataset: Dataset) -> None:
-    at = visit("evidence", sort="people")
-    people = [label_of(dataset, condition).people for condition in rows(at)]
-    assert people == sorted(people, reverse=True)
-    assert rows(at)[0] == "hashimoto-hypothyroidism"
-    at.selectbox(key="evidence_sort").select("certainty").run()
-    ranks = [((found := label_of(dataset, name)).certainty or 0, found.people) for name in rows(at)]
-    assert ranks == sorted(ranks, reverse=True), "the surest first, then most people"
-    assert ranks[0][0] > ranks[-1][0] == 0
-
-
-def test_names_stand_in_the_order_of_the_alphabet(dataset: Dataset, words: Words) -> None:
-    at = visit("evidence", sort="name")
-    names = [words(f"conditions.{condition}.name") for condition in rows(at)]
-    assert names == sorted(names, key=str.casefold)
+def test_a_nonsense_choice_in_the_address_shows_everything_and_says_so(dataset: Dataset) -> None:
+    at = visit("evidence", group="teeth", first="../etc")
     assert len(rows(at)) == len(dataset.conditions)
-
-
-def test_an_order_of_its_own_shows_no_group_headings() -> None:
-    root = parse(pictures(visit("evidence", sort="people"))["matrix"])
-    assert with_class(root, "group") == []
+    assert picture_data(at)["matrix"]["first"] == ""
+    assert "which is not here" in said(at)
 
 
 def test_higher_doses_are_said_to_be_left_out() -> None:
@@ -76,11 +66,35 @@ def test_higher_doses_are_said_to_be_left_out() -> None:
 
 
 def test_a_row_leads_to_its_condition(monkeypatch: pytest.MonkeyPatch) -> None:
-    def choose(*, key: str, **_: object) -> SimpleNamespace:
-        return SimpleNamespace(chosen="lupus" if key == "picture_matrix" else None)
-
-    monkeypatch.setattr("components.ui.picture._mount", choose)
+    choose(monkeypatch, chosen="lupus")
     at = visit("evidence")
     assert not at.exception
     assert [title.value for title in at.title] == ["Lupus"]
     assert address(at) == {"condition": "lupus"}
+
+
+def test_a_cell_opens_its_answer_with_its_studies(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: dict[str, str] = {}
+
+    def mounted(*, key: str, data: dict[str, str], **_: object) -> SimpleNamespace:
+        drawn[key] = data["markup"]
+        return SimpleNamespace(chosen="fibromyalgia/pain" if key == "picture_matrix" else None)
+
+    monkeypatch.setattr("components.ui.picture._mount", mounted)
+    at = visit("evidence", lens="outcomes")
+    assert not at.exception
+    assert "LDN may be no better than placebo for pain in fibromyalgia." in drawn["picture_answer"]
+    listed = [link.attrib["data-choice"] for link in with_attribute(parse(drawn["picture_cell"]), "data-choice")]
+    assert "duebruun-2024-fibromyalgia" in listed
+    assert "patten-2018-review" not in listed
+
+
+def test_a_cell_nobody_reports_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    choose(monkeypatch, chosen="lupus/pain")
+    at = visit("evidence")
+    assert not at.exception
+    assert [title.value for title in at.title] == ["What the evidence says"]
+
+
+def test_the_picture_of_a_page_with_a_switch_is_the_same_for_all_visitors() -> None:
+    assert pictures(visit("evidence"))["matrix"] == pictures(visit("evidence", first="lupus"))["matrix"]

@@ -33,8 +33,13 @@ def address(at: AppTest) -> dict[str, str]:
 
 def pictures(at: AppTest) -> dict[str, str]:
     """Markup of the pictures shown, by the chart's key."""
+    return {key: data["markup"] for key, data in picture_data(at).items()}
+
+
+def picture_data(at: AppTest) -> dict[str, Any]:
+    """What the pictures were given, by the chart's key."""
     return {
-        element.proto.id.rsplit("-picture_", 1)[1]: json.loads(element.proto.json)["markup"]
+        element.proto.id.rsplit("-picture_", 1)[1]: json.loads(element.proto.json)
         for element in at.get("bidi_component")
     }
 

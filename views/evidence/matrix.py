@@ -1,45 +1,47 @@
-"""What the evidence says: every condition by kind of evidence."""
+"""What the evidence says: every condition by kind of evidence, or outcome by outcome."""
 
 import streamlit as st
 
-from components.charts.matrix import matrix
+from components.charts.kept import kept
+from components.charts.matrix_switch import GROUPS, LENSES, ORDERS, matrix_switch
+from components.ui.cell_card import show_cell
 from components.ui.frame import page_words
 from components.ui.go import go_to
 from components.ui.show_chart import show_chart
-from components.ui.url import choose
-from data.find import fold
-from data.labels import labels
+from components.ui.url import follow_address, put
 from data.load import load_dataset
-from data.models.subject import ConditionGroup
 
 words = page_words()
 dataset = load_dataset()
+conditions = ["", *sorted(dataset.condition_by_id)]
 
 st.title(words("evidence.title"), anchor=False)
 st.markdown(words("evidence.gist"))
 
-group_column, sort_column = st.columns(2)
-with group_column:
-    group = choose(
-        "group", words("evidence.group"), ["all", *ConditionGroup], "all", words,
-        shown=lambda g: words("evidence.group_all") if g == "all" else words(f"group.{g}"), key="evidence_group",
-    )  # fmt: skip
-with sort_column:
-    order = choose(
-        "sort", words("evidence.sort"), ["listed", "certainty", "people", "name"], "listed", words,
-        shown=lambda o: words(f"evidence.sort_{o}"), key="evidence_sort",
-    )  # fmt: skip
+lens = follow_address("lens", "evidence_lens", LENSES, "kinds", words, lambda v: words(f"evidence.lens_{v}"))
+group = follow_address("group", "evidence_group", GROUPS, "all", words, lambda _: words("evidence.group_all"))
+order = follow_address("sort", "evidence_sort", ORDERS, "listed", words, lambda v: words(f"evidence.sort_{v}"))
+first = follow_address("first", "evidence_first", conditions, "", words)
+choice = f"{lens} {group} {order}"
 
-found = [label for label in labels(dataset) if group in ("all", dataset.condition_by_id[label.condition].group)]
-if order == "certainty":
-    found.sort(key=lambda label: (-(label.certainty or 0), -label.people))
-elif order == "people":
-    found.sort(key=lambda label: -label.people)
-elif order == "name":
-    found.sort(key=lambda label: fold(words(f"conditions.{label.condition}.name")))
 
-chart = matrix(dataset, found, words, version=dataset.release.version, grouped=order == "listed")
-chosen = show_chart(chart, words)
+def switched(new: str) -> None:
+    """The visitor switched the matrix in the browser: address and words follow."""
+    for name, value, default in zip(("lens", "group", "sort"), new.split(), ("kinds", "all", "listed"), strict=True):
+        put(name, f"evidence_{name}", value, default)
+
+
+def put_first(condition: str) -> None:
+    """The visitor put a condition on top."""
+    if condition in conditions:
+        put("first", "evidence_first", condition, "")
+
+
+chart = kept("matrix", words, f"{choice} {first}", lambda: matrix_switch(dataset, words, choice=choice, first=first))
+chosen = show_chart(chart, words, on_shown=switched, on_first=put_first)
 st.markdown(words("evidence.low_only"))
-if chosen:
+if chosen and "/" in chosen:
+    condition, outcome = chosen.split("/")
+    show_cell(dataset, condition, outcome, words)
+elif chosen:
     go_to("condition", condition=chosen)

@@ -2,49 +2,34 @@
 
 import streamlit as st
 
+from components.charts.kept import kept
 from components.charts.parameters import parameter_table
 from components.charts.story import story
 from components.ui.frame import page_words
-from components.ui.mechanism_step import show_step
+from components.ui.go import go_to
 from components.ui.show_chart import show_chart
-from components.ui.url import follow_address, remember
+from components.ui.url import follow_address, put
 from content.numbers import write_number
 from data.load import load_dataset
 
 words = page_words()
 dataset = load_dataset()
-steps = dataset.mechanisms.steps
-known = [step.id for step in steps]
+known = [step.id for step in dataset.mechanisms.steps]
 
 st.title(words("how.title"), anchor=False)
 st.markdown(words("how.gist"))
 
 here = follow_address("step", "how_step", known, known[0], words, lambda s: words(f"mechanisms.steps.{s}.title"))
-index = known.index(here)
 
 
-def go_step(number: int) -> None:
-    """Turn to a step and put it into the address."""
-    st.session_state["how_step"] = known[number]
-    remember("step", "how_step", known[0])
+def turned(step: str) -> None:
+    """The visitor turned to a step in the browser: the address follows."""
+    put("step", "how_step", step, known[0])
 
 
-show_step(steps[index], index + 1, len(steps), dataset, words)
-with st.container(horizontal=True, key="how_turn"):
-    st.button(words("how.previous"), key="how_previous", on_click=go_step, args=(index - 1,), disabled=index == 0)
-    st.button(
-        words("how.next"),
-        key="how_next",
-        on_click=go_step,
-        args=(index + 1,),
-        disabled=index == len(steps) - 1,
-    )
-
-st.header(words("how.all_steps"), anchor=False)
-chosen = show_chart(story(steps, known[index], words), words)
-if chosen and chosen != known[index]:
-    go_step(known.index(chosen))
-    st.rerun()
+chosen = show_chart(kept("story", words, here, lambda: story(dataset, words, here=here)), words, on_shown=turned)
+if chosen:
+    go_to("study", study=chosen)
 
 with st.expander(words("how.numbers"), key="how_numbers", on_change="rerun") as numbers:
     if numbers.open:

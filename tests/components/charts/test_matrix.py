@@ -26,7 +26,7 @@ from tests.components.charts.markup import (
 NOTHING = ["none", "none", "none", "none", "none"]
 CELLS = {
     "fibromyalgia": [
-        "5 studies, 369 people", "1 study, 10 people", "4 studies, 55 people counted in 3 of them",
+        "5 studies, 367 people", "1 study, 10 people", "4 studies, 55 people counted in 3 of them",
         "1 study, 1 person", "2",
     ],
     "crohns-disease": [

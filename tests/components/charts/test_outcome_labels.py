@@ -23,7 +23,7 @@ def test_pain_in_fibromyalgia_gives_all_three_answers(dataset: Dataset, words: W
         "Unsure",
         "Week 12: 0.34 points lower with LDN on a scale from 0 to 10; it could be from 0.95 points lower to "
         "0.27 points higher (lower is better) (Due Bruun 2024)",
-        "4 of 5 trials give a comparison, 283 people",
+        "4 of 5 trials give a comparison, 281 people",
     )
 
 

@@ -4,6 +4,7 @@ import re
 
 from components.charts.look import STYLE_SHEET
 from tests.components.charts.contrast import theme
+from tests.components.charts.markup import style_of
 
 TEXT = re.sub(r"/\*.*?\*/", "", STYLE_SHEET.read_text(encoding="utf-8"), flags=re.DOTALL)
 DECLARATIONS = re.findall(r"([\w-]+)\s*:\s*([^;{}]+);", TEXT)
@@ -55,4 +56,5 @@ def test_focus_is_visible() -> None:
 
 def test_links_keep_their_underline_except_on_whole_cards() -> None:
     undone = re.findall(r"([^{}]+)\{[^}]*text-decoration:\s*none", TEXT)
-    assert [selector.strip() for selector in undone] == [".story a"]
+    assert [selector.strip() for selector in undone] == [".mx .judged", ".story a"]
+    assert "underline" in style_of(".mx .judged .way span")["text-decoration"]

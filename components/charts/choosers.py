@@ -1,0 +1,18 @@
+"""The lists above a picture with which a visitor switches between its choices. picture.js gives them life."""
+
+from collections.abc import Sequence
+
+import htpy as h
+
+Option = tuple[str, str]
+
+
+def chooser(label: str, options: Sequence[Option], *, purpose: str = "choose") -> h.Element:
+    """A labelled list of (value, text). `purpose`: "choose" takes part in the choice, "first" puts a record on top."""
+    items = [h.option(value=value)[text] for value, text in options]
+    return h.label(".choose")[h.span[label], h.select({f"data-{purpose}": ""})[items]]
+
+
+def row_of_choosers(*choosers: h.Element) -> list[h.Element]:
+    """Lists side by side, and the place where a screen reader hears what a switch has changed."""
+    return [h.div(".chooser")[choosers], h.p(".vh", role="status", data_said="")]

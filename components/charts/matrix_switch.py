@@ -1,0 +1,140 @@
+"""The matrix with all its choices: two lenses, groups and orders, shipped once and switched in the browser."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from itertools import product
+
+import htpy as h
+
+from components.charts.chart import Chart, Switch
+from components.charts.choosers import chooser, row_of_choosers
+from components.charts.look import certainty_bars, drawn_once, picture, state_mark
+from components.charts.matrix import column_notes, group_row, kinds_columns, kinds_row, legend, matrix, matrix_table
+from components.charts.matrix_outcomes import cells, outcomes_columns, outcomes_row
+from content.numbers import write_number
+from content.text import Words, load_words
+from data.dataset import Dataset
+from data.find import fold
+from data.labels import Certainty, Label, State, labels
+from data.models.subject import ConditionGroup
+
+LENSES = ("kinds", "outcomes")
+GROUPS = ("all", *ConditionGroup)
+ORDERS = ("listed", "certainty", "people", "newest", "name")
+CHOICES = tuple(" ".join(values) for values in product(LENSES, GROUPS, ORDERS))
+
+
+def matrix_switch(dataset: Dataset, words: Words, *, choice: str, first: str = "") -> Chart:
+    """The matrix as `choice` ("lens group order") shows it, with `first` as the condition on top, and all others."""
+    _, group, order = choice.split()
+    found = chosen_labels(dataset, group, order, words)
+    chart = matrix(dataset, found, words, version=dataset.release.version, grouped=order == "listed")
+    markup, switch = _all_choices(dataset, words.language)
+    return replace(
+        chart,
+        markup=markup,
+        choices=(*(label.condition for label in labels(dataset)), *cells(dataset)),
+        switch=replace(switch, shown=choice, first=first),
+    )
+
+
+@lru_cache(maxsize=8)
+def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch]:
+    """What all choices share: the rows of both lenses, and which of them each choice shows."""
+    words = load_words(language)
+    marks = [*(state_mark(state, size) for state in State for size in (20, 16)), *map(certainty_bars, Certainty)]
+    return picture(drawn_once(_parts_drawn(dataset, words), marks)), Switch(
+        choices=CHOICES,
+        shown=CHOICES[0],
+        arrangements={name: _parts(dataset, name, words) for name in CHOICES},
+        said={name: _said(dataset, name, words) for name in CHOICES},
+    )
+
+
+def chosen_labels(dataset: Dataset, group: str, order: str, words: Words) -> list[Label]:
+    """The conditions of a group, in an order."""
+    found = [label for label in labels(dataset) if group in ("all", dataset.condition_by_id[label.condition].group)]
+    if order == "name":
+        return sorted(found, key=lambda label: fold(words(f"conditions.{label.condition}.name")))
+    return sorted(found, key=_KEYS[order]) if order in _KEYS else found
+
+
+def newest(label: Label) -> int:
+    """The year of the newest counted study; 0 when there is none."""
+    return max((study.citation.year or 0 for study in label.studies), default=0)
+
+
+_KEYS: dict[str, Callable[[Label], tuple[int, int]]] = {
+    "certainty": lambda label: (-(label.certainty or 0), -label.people),
+    "people": lambda label: (-label.people, 0),
+    "newest": lambda label: (-newest(label), -label.people),
+}
+
+
+def _parts(dataset: Dataset, choice: str, words: Words) -> tuple[str, ...]:
+    lens, group, order = choice.split()
+    places = {condition.id: str(place) for place, condition in enumerate(dataset.conditions)}
+    parts = [lens]
+    here = ""
+    for label in chosen_labels(dataset, group, order, words):
+        its_group = dataset.condition_by_id[label.condition].group
+        if order == "listed" and its_group != here:
+            here = its_group
+            parts.append(here)
+        parts.append(lens[0] + places[label.condition])
+    return tuple(parts)
+
+
+def _said(dataset: Dataset, choice: str, words: Words) -> str:
+    lens, group, order = choice.split()
+    shown = write_number(len(chosen_labels(dataset, group, order, words)), words.language)
+    name = words("evidence.group_all") if group == "all" else words(f"group.{group}")
+    return words(
+        "evidence.said", n=shown, lens=words(f"evidence.lens_{lens}"), group=name, order=words(f"evidence.sort_{order}")
+    )
+
+
+def _parts_drawn(dataset: Dataset, words: Words) -> list[h.Node]:
+    by_kind: list[h.Node] = []
+    by_outcome: list[h.Node] = []
+    here = None
+    kinds, outcomes = kinds_columns(words), outcomes_columns(words)
+    for place, label in enumerate(labels(dataset)):
+        group = dataset.condition_by_id[label.condition].group
+        if group is not here:
+            here = group
+            by_kind.append(group_row(group, len(kinds), words, part=group))
+            by_outcome.append(group_row(group, len(outcomes), words, part=group))
+        by_kind.append(kinds_row(dataset, label, words, part=f"k{place}"))
+        by_outcome.append(outcomes_row(dataset, label, words, part=f"o{place}"))
+    return [
+        *_choosers(dataset, words),
+        h.div[
+            matrix_table(words("evidence.matrix"), kinds, by_kind, part="kinds"),
+            matrix_table(words("evidence.matrix_outcomes"), outcomes, by_outcome, part="outcomes", kind="by-outcome"),
+        ],
+        legend(words),
+        h.div[
+            h.div(data_part="kinds")[column_notes(words)],
+            h.p(".quiet", data_part="outcomes")[words("evidence.outcomes_note")],
+        ],
+    ]
+
+
+def _choosers(dataset: Dataset, words: Words) -> list[h.Element]:
+    conditions = sorted(
+        ((c.id, words(f"conditions.{c.id}.name")) for c in dataset.conditions), key=lambda c: fold(c[1])
+    )
+    return row_of_choosers(
+        chooser(words("evidence.first"), [("", words("evidence.first_none")), *conditions], purpose="first"),
+        chooser(words("evidence.lens"), [(lens, words(f"evidence.lens_{lens}")) for lens in LENSES]),
+        chooser(
+            words("evidence.group"),
+            [
+                ("all", words("evidence.group_all")),
+                *((str(group), words(f"group.{group}")) for group in ConditionGroup),
+            ],
+        ),
+        chooser(words("evidence.sort"), [(order, words(f"evidence.sort_{order}")) for order in ORDERS]),
+    )

@@ -1,0 +1,127 @@
+/**
+ * The one generic component: shows prepared markup, switches between its prepared choices, reports what was chosen.
+ * It knows nothing about LDN; every word and every order comes in `data`.
+ *
+ * In the markup
+ *   [data-part="id"]      a part that some choices show and others hide; parts keep to their own parent
+ *   [data-choice="id"]    leads elsewhere: reported as "chosen"
+ *   [data-turn="choice"]  shows that choice; marked as current while it is shown
+ *   [data-step="1"]       shows the next choice (-1: the one before)
+ *   select[data-choose]   one of several lists; their values, joined by spaces, name the choice
+ *   select[data-first]    puts the part whose data-record it names on top of the shown ones
+ *   [data-said]           filled with what a screen reader should hear after a switch
+ *   [data-top]            brought into view after a switch, when it has been scrolled out of it
+ *
+ * @typedef {object} PictureData
+ * @property {string} markup
+ * @property {string} [shown] the choice the server holds
+ * @property {string[]} [choices] all choices, in order
+ * @property {Object<string, string[]>} [arrangements] choice -> its parts, in order; a choice that is not here is
+ *   drawn by the server, which sends new markup
+ * @property {Object<string, string>} [said] choice -> what is said aloud
+ * @property {string} [first] the record the server holds on top
+ */
+
+// The server repeats our own choice a moment later. Until it has, or this long, it does not move the picture.
+const PATIENCE_MS = 3000;
+const CONTROL = "[data-turn],[data-step],[data-choose],[data-first]";
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector("[data-picture]");
+  if (root.markup !== data.markup) draw(root, data);
+  root.data = data;
+  if (data.choices) follow(root, data);
+  root.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const control = event.target.closest("[data-turn],[data-step],[data-choice]");
+    if (!control) return;
+    event.preventDefault();
+    if (control.dataset.choice) setTriggerValue("chosen", control.dataset.choice);
+    else switchTo(root, control.dataset.turn ?? neighbour(root, Number(control.dataset.step)), setTriggerValue);
+  };
+  root.onchange = (event) => {
+    if (event.target.matches("[data-first]")) {
+      show(root, root.here, event.target.value);
+      setTriggerValue("first", event.target.value);
+    } else if (event.target.matches("[data-choose]")) switchTo(root, lists(root).map((list) => list.value).join(" "), setTriggerValue);
+  };
+}
+
+/** New markup from the server; the keyboard stays on the control it was on. */
+function draw(root, data) {
+  const held = root.getRootNode().activeElement;
+  const control = held && root.contains(held) ? held.closest(CONTROL) : null;
+  const again = control && Object.entries(control.dataset).map(([name, value]) => `[data-${name}="${value}"]`).join("");
+  root.markup = data.markup;
+  root.innerHTML = data.markup;
+  root.here = undefined;
+  if (again) root.querySelector(again)?.focus({ preventScroll: true });
+}
+
+/** Shows what the server holds, unless that is only an older choice of ours on its way round. */
+function follow(root, { shown, first = "" }) {
+  if (shown === root.awaited) root.awaited = undefined;
+  const waiting = root.awaited !== undefined && Date.now() - root.since < PATIENCE_MS;
+  if (!waiting && (shown !== root.here || first !== root.first)) show(root, shown, first);
+}
+
+function switchTo(root, choice, setTriggerValue) {
+  if (!root.data.choices.includes(choice) || choice === root.here) return;
+  root.awaited = choice;
+  root.since = Date.now();
+  if (root.data.arrangements[choice]) {
+    show(root, choice, root.first);
+    const said = root.querySelector("[data-said]");
+    if (said) said.textContent = root.data.said?.[choice] ?? "";
+    const top = root.querySelector("[data-top]");
+    if (top && top.getBoundingClientRect().top < 0) top.scrollIntoView({ block: "center" });
+  }
+  setTriggerValue("shown", choice);
+}
+
+function show(root, choice, first) {
+  root.here = choice;
+  root.first = first;
+  const wanted = root.data.arrangements[choice];
+  if (wanted) arrange(root, wanted, first);
+  for (const list of root.querySelectorAll("select[data-first]")) list.value = first;
+  lists(root).forEach((list, index) => {
+    list.value = choice.split(" ")[index];
+  });
+  for (const turn of root.querySelectorAll("[data-turn]")) {
+    if (turn.dataset.turn === choice) turn.setAttribute("aria-current", "true");
+    else turn.removeAttribute("aria-current");
+  }
+  for (const step of root.querySelectorAll("[data-step]")) {
+    // Not `disabled`: that would throw the keyboard out of the picture at either end.
+    step.setAttribute("aria-disabled", String(neighbour(root, Number(step.dataset.step)) === undefined));
+  }
+}
+
+/** Hides the parts that are not wanted and puts the others in order, each inside its own parent. */
+function arrange(root, wanted, first) {
+  const parts = new Map();
+  for (const part of root.querySelectorAll("[data-part]")) {
+    part.hidden = true;
+    parts.set(part.dataset.part, [...(parts.get(part.dataset.part) ?? []), part]);
+  }
+  for (const name of wanted) {
+    for (const part of parts.get(name) ?? []) {
+      part.hidden = false;
+      part.parentNode.appendChild(part);
+    }
+  }
+  if (!first) return;
+  for (const part of root.querySelectorAll(`[data-record="${CSS.escape(first)}"]:not([hidden])`)) {
+    part.parentNode.prepend(part);
+  }
+}
+
+function neighbour(root, by) {
+  return root.data.choices[root.data.choices.indexOf(root.here) + by];
+}
+
+function lists(root) {
+  return [...root.querySelectorAll("select[data-choose]")];
+}

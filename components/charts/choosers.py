@@ -10,7 +10,7 @@ Option = tuple[str, str]
 def chooser(label: str, options: Sequence[Option], *, purpose: str = "choose") -> h.Element:
     """A labelled list of (value, text). `purpose`: "choose" takes part in the choice, "first" puts a record on top."""
     items = [h.option(value=value)[text] for value, text in options]
-    return h.label(".choose")[h.span[label], h.select({f"data-{purpose}": ""})[items]]
+    return h.label(".choose")[h.span[label], h.select({f"data-{purpose}": ""}, aria_label=label)[items]]
 
 
 def row_of_choosers(*choosers: h.Element) -> list[h.Element]:

@@ -24,6 +24,8 @@
 
 // The server repeats our own choice a moment later. Until it has, or this long, it does not move the picture.
 const PATIENCE_MS = 3000;
+// Somebody who leafs through a list with the keyboard passes many choices; the server hears of the last one.
+const PAUSE_MS = 120;
 const CONTROL = "[data-turn],[data-step],[data-choose],[data-first]";
 
 export default function (component) {
@@ -46,6 +48,7 @@ export default function (component) {
       setTriggerValue("first", event.target.value);
     } else if (event.target.matches("[data-choose]")) switchTo(root, lists(root).map((list) => list.value).join(" "), setTriggerValue);
   };
+  return () => clearTimeout(root.telling);
 }
 
 /** New markup from the server; the keyboard stays on the control it was on. */
@@ -77,7 +80,8 @@ function switchTo(root, choice, setTriggerValue) {
     const top = root.querySelector("[data-top]");
     if (top && top.getBoundingClientRect().top < 0) top.scrollIntoView({ block: "center" });
   }
-  setTriggerValue("shown", choice);
+  clearTimeout(root.telling);
+  root.telling = setTimeout(() => setTriggerValue("shown", choice), PAUSE_MS);
 }
 
 function show(root, choice, first) {

@@ -62,9 +62,9 @@ def test_next_step_changes_words_and_address(visit: Callable[..., Visit]) -> Non
     first = seen.page.get_by_role("heading", level=2).first.inner_text()
     seen.page.get_by_role("button", name="Next").click()
 
-    expect(seen.page.get_by_text(f"Step 2 of {steps}")).to_be_visible()
+    expect(seen.page.get_by_text(f"Step 2 of {steps}", exact=True)).to_be_visible()
     assert seen.page.get_by_role("heading", level=2).first.inner_text() != first
-    assert "step=" in seen.page.url
+    seen.page.wait_for_url("**/how?step=*")
 
 
 def test_safety_card_is_one_tap_away_from_every_view(visit: Callable[..., Visit]) -> None:

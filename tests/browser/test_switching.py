@@ -1,0 +1,223 @@
+"""Switching a picture in the browser: at once, in the address a moment later, heard, and never anybody else's."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE, ROOT, Visit
+
+SCRIPT = (ROOT / "components" / "ui" / "picture.js").read_text(encoding="utf-8")
+VISIBLE_ROWS = """() => {
+  const root = [...document.querySelectorAll('*')].map((e) => e.shadowRoot).find((r) => r?.querySelector('.mx'));
+  return [...root.querySelectorAll('tr[data-record]')].filter((row) => row.offsetParent).map((r) => r.dataset.record);
+}"""
+
+
+def rows(page: Page) -> list[str]:
+    """Conditions the visitor sees, in order."""
+    found: list[str] = page.evaluate(VISIBLE_ROWS)
+    return found
+
+
+def open_matrix(visit: Callable[..., Visit], address: str = "/evidence", **how: Any) -> Visit:
+    """The page with its picture drawn."""
+    seen = visit(address, **how)
+    seen.page.locator("tr[data-record]:visible").first.wait_for()
+    return seen
+
+
+def test_a_choice_shows_at_once_and_the_address_follows(visit: Callable[..., Visit]) -> None:
+    seen = open_matrix(visit, "/evidence")
+    everything = rows(seen.page)
+    seen.page.get_by_label("Group", exact=True).select_option("skin")
+    # Nothing is waited for here: the rows change before the server has heard of it.
+    skin = rows(seen.page)
+    assert 0 < len(skin) < len(everything)
+    assert "psoriasis" in skin and "lupus" not in skin
+    expect(seen.page).to_have_url(f"{seen.origin}/evidence?group=skin")
+    expect(seen.page.get_by_text(f"of {len(skin)} conditions have no study at low dose").first).to_be_visible()
+    assert rows(seen.page) == skin
+
+
+def test_quick_choices_end_on_the_last_one(visit: Callable[..., Visit]) -> None:
+    seen = open_matrix(visit, "/evidence", viewport=PHONE)
+    for group in ("skin", "gut", "pain", "all", "skin"):
+        seen.page.get_by_label("Group", exact=True).select_option(group)
+    skin = rows(seen.page)
+    expect(seen.page).to_have_url(f"{seen.origin}/evidence?group=skin")
+    seen.page.wait_for_timeout(700)
+    assert rows(seen.page) == skin
+    assert "psoriasis" in skin and "lupus" not in skin
+    assert seen.page.get_by_label("Group", exact=True).input_value() == "skin"
+
+
+def test_back_brings_back_the_choice_before(visit: Callable[..., Visit]) -> None:
+    seen = open_matrix(visit, "/evidence")
+    everything = rows(seen.page)
+    seen.page.get_by_label("Show by", exact=True).select_option("outcomes")
+    expect(seen.page).to_have_url(f"{seen.origin}/evidence?lens=outcomes")
+    seen.page.go_back()
+    expect(seen.page.get_by_label("Show by", exact=True)).to_have_value("kinds")
+    assert rows(seen.page) == everything
+
+
+def test_my_condition_stands_on_top(visit: Callable[..., Visit]) -> None:
+    seen = open_matrix(visit, "/evidence", viewport=PHONE)
+    seen.page.get_by_label("My condition on top", exact=True).select_option("lupus")
+    assert rows(seen.page)[0] == "lupus"
+    expect(seen.page).to_have_url(f"{seen.origin}/evidence?first=lupus")
+    again = open_matrix(visit, "/evidence?first=lupus&sort=people")
+    expect(again.page.get_by_label("My condition on top", exact=True)).to_have_value("lupus")
+    assert rows(again.page)[0] == "lupus"
+
+
+def test_two_visitors_at_once_never_see_each_others_choice(visit: Callable[..., Visit]) -> None:
+    one, other = open_matrix(visit), open_matrix(visit)
+    one.page.get_by_label("Group", exact=True).select_option("skin")
+    other.page.get_by_label("Group", exact=True).select_option("gut")
+    one.page.get_by_label("Order", exact=True).select_option("people")
+    expect(one.page).to_have_url(f"{one.origin}/evidence?group=skin&sort=people")
+    expect(other.page).to_have_url(f"{other.origin}/evidence?group=gut")
+    one.page.wait_for_timeout(500)
+    assert "psoriasis" in rows(one.page) and "crohns-disease" not in rows(one.page)
+    assert "crohns-disease" in rows(other.page) and "psoriasis" not in rows(other.page)
+    third = open_matrix(visit)
+    assert len(rows(third.page)) > 40
+
+
+def test_a_switch_is_said_to_screen_readers(visit: Callable[..., Visit]) -> None:
+    seen = open_matrix(visit, "/evidence")
+    said = seen.page.get_by_role("status").filter(has_text="conditions.")
+    expect(said).to_have_count(0)
+    seen.page.get_by_label("Group", exact=True).select_option("gut")
+    expect(
+        seen.page.get_by_role("status").filter(has_text="3 conditions. Kind of evidence. Gut. By group.")
+    ).to_have_count(1)
+
+
+def test_a_cell_opens_its_answer_and_closes_again(visit: Callable[..., Visit]) -> None:
+    seen = visit("/evidence?lens=outcomes", viewport=PHONE)
+    seen.page.locator("[data-choice='fibromyalgia/pain']").click()
+    window = seen.page.get_by_role("dialog")
+    expect(window.get_by_text("LDN may be no better than placebo for pain in fibromyalgia.").first).to_be_visible()
+    expect(window.get_by_text("What would change this?")).to_be_visible()
+    seen.page.keyboard.press("Escape")
+    expect(window).to_have_count(0)
+
+
+def test_the_story_is_turned_by_keyboard_and_the_keyboard_stays(visit: Callable[..., Visit]) -> None:
+    seen = visit("/how")
+    following = seen.page.get_by_role("button", name="Next")
+    following.focus()
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.get_by_text("Step 2 of 12", exact=True)).to_be_visible()
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.get_by_text("Step 3 of 12", exact=True)).to_be_visible()
+    expect(following).to_be_focused()
+    expect(seen.page).to_have_url(f"{seen.origin}/how?step=hours-of-block")
+    back = seen.page.get_by_role("button", name="Back")
+    back.click()
+    back.click()
+    expect(seen.page.get_by_text("Step 1 of 12", exact=True)).to_be_visible()
+    expect(back).to_have_attribute("aria-disabled", "true")
+    back.dispatch_event("click")
+    expect(seen.page.get_by_text("Step 1 of 12", exact=True)).to_be_visible()
+
+
+def test_a_step_tapped_in_the_list_is_opened_and_brought_into_view(visit: Callable[..., Visit]) -> None:
+    seen = visit("/how", viewport=PHONE)
+    seen.page.get_by_role("link", name="Filamin A").click()
+    heading = seen.page.get_by_role("heading", name="Filamin A")
+    expect(heading).to_be_in_viewport()
+    expect(seen.page).to_have_url(f"{seen.origin}/how?step=filamin-a")
+
+
+@pytest.fixture
+def bare(browser: Browser) -> Iterator[Page]:
+    """The component alone in an empty page, with a server that is only remembered."""
+    page = browser.new_page()
+    page.set_content("<div id='here'><div data-picture></div></div>")
+    page.evaluate(
+        """(script) => import(URL.createObjectURL(new Blob([script], {type: 'text/javascript'}))).then((module) => {
+          window.told = [];
+          window.render = (data) => module.default({
+            data, parentElement: document.querySelector('#here'),
+            setTriggerValue: (name, value) => window.told.push([name, value]),
+          });
+        })""",
+        SCRIPT,
+    )
+    yield page
+    page.close()
+
+
+MARKUP = (
+    "<select data-choose><option>a</option><option>b</option></select><p data-said></p>"
+    "<ul><li data-part='1' data-record='one'>1</li><li data-part='2' data-record='two'>2</li></ul>"
+)
+
+
+def data(shown: str, **more: Any) -> dict[str, Any]:
+    arrangements = {"a": ["1", "2"], "b": ["2", "1"]}
+    return {"markup": MARKUP, "shown": shown, "choices": ["a", "b"], "arrangements": arrangements, **more}
+
+
+def order(page: Page) -> str:
+    return "".join(page.locator("li:visible").all_inner_texts())
+
+
+def test_parts_stand_in_the_order_of_the_choice(bare: Page) -> None:
+    bare.evaluate("render", data("b"))
+    assert order(bare) == "21"
+    bare.evaluate("render", data("a", first="two"))
+    assert order(bare) == "21"
+    bare.evaluate("render", data("a", first="nobody"))
+    assert order(bare) == "12"
+
+
+def test_an_older_choice_on_its_way_round_does_not_move_the_picture(bare: Page) -> None:
+    bare.evaluate("render", data("a"))
+    bare.locator("select").select_option("b")
+    bare.evaluate("render", data("a"))
+    assert order(bare) == "21"
+    bare.wait_for_function("told.length")
+    bare.evaluate("render", data("b"))
+    bare.evaluate("render", data("a"))
+    assert order(bare) == "12", "once the server has answered, it leads again"
+    assert bare.evaluate("told") == [["shown", "b"]]
+
+
+def test_a_choice_that_was_not_shipped_is_asked_of_the_server_and_keeps_the_keyboard(bare: Page) -> None:
+    only_a = {"a": ["1", "2"]}
+    bare.evaluate("render", data("a", arrangements=only_a))
+    bare.locator("select").focus()
+    bare.locator("select").select_option("b")
+    bare.wait_for_function("told.length")
+    assert bare.evaluate("told") == [["shown", "b"]]
+    assert order(bare) == "12", "unchanged until the server has drawn it"
+    drawn = MARKUP.replace("<li data-part='1' data-record='one'>1</li>", "<li data-part='3'>3</li>")
+    bare.evaluate("render", data("b", arrangements={"b": ["2", "3"]}, markup=drawn))
+    assert order(bare) == "23"
+    assert bare.evaluate("document.activeElement.tagName") == "SELECT"
+    assert bare.locator("select").input_value() == "b"
+
+
+def test_the_server_hears_only_of_the_last_of_many_choices(bare: Page) -> None:
+    bare.evaluate("render", data("a"))
+    for choice in ("b", "a", "b", "a", "b"):
+        bare.locator("select").evaluate(
+            "(list, value) => { list.value = value; list.dispatchEvent(new Event('change', {bubbles: true})); }", choice
+        )
+    bare.wait_for_function("told.length")
+    bare.wait_for_timeout(300)
+    assert bare.evaluate("told") == [["shown", "b"]]
+
+
+def test_the_script_knows_nothing_of_the_subject() -> None:
+    assert json.loads(json.dumps(SCRIPT)).lower().count("ldn") == 1  # "It knows nothing about LDN"
+    assert "fetch(" not in SCRIPT and "XMLHttpRequest" not in SCRIPT and "eval" not in SCRIPT
+    assert Path(ROOT / "components" / "ui" / "picture.js").stat().st_size < 8_000

@@ -34,8 +34,8 @@ screenshots: browser ## take the pictures for the documentation
 site: .venv/runtime ## write all light pages as a static site into site/
 	$(PY) -m server.static_site
 
-bench: browser ## measure how long pages take; writes bench/results
-	$(PY) -m bench.pages
+bench: browser .venv-peers/made ## measure pages, server and peers in one run; writes bench/results
+	$(PY) -m bench
 
 schema: .venv/runtime ## write the JSON Schemas that editors use for data/*.yaml
 	$(PY) -m data schema
@@ -51,10 +51,13 @@ lock: ## renew requirements/*.lock (take newer versions too: make lock UPGRADE=-
 	    --no-emit-find-links --system-certs $(UPGRADE) --output-file requirements/$$extra.lock \
 	    $$(test $$extra = runtime || echo --extra dev --constraint requirements/runtime.lock) >/dev/null \
 	  || exit 1; \
-	done
+	done && \
+	"$$tools"/$(notdir $(BIN))/uv pip compile bench/peers/requirements.in --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --system-certs $(UPGRADE) \
+	  --output-file requirements/peers.lock >/dev/null
 
 clean: ## remove .venv and all caches
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-peers .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lint: .venv/dev
@@ -65,6 +68,14 @@ lint: .venv/dev
 
 browser: .venv/dev
 	@$(PY) tests/browser/ensure_browser.py
+
+# The frameworks we are compared with; nothing of ours needs them.
+.venv-peers/made: requirements/peers.lock
+	@echo "Installing the frameworks to compare with..."
+	@rm -rf .venv-peers
+	@$(PYTHON) -m venv .venv-peers
+	@.venv-peers/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r $<
+	@touch $@
 
 .venv/made:
 	@command -v $(PYTHON) >/dev/null 2>&1 || \

@@ -15,12 +15,16 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.ui.calm_error import show_calm_error
+from components.ui.draw_ahead import draw_ahead
+from components.ui.public import public_url
 from components.ui.registry import PAGES
+from content.text import languages
 from data.load import load_dataset
 from data.problem import DatasetError
-from server.assets import CompressedAssets
+from server.assets import CompressedAssets, compress_ahead
+from server.discovery import discovery_routes
 from server.headers import SecurityHeaders
-from server.index_page import IndexPage
+from server.index_page import IndexPage, prepared_page
 from server.light_pages import light_routes
 
 FIRST_PORT = 8501
@@ -28,18 +32,21 @@ PORTS_TRIED = 50
 
 
 @asynccontextmanager
-async def warmed(_: st.App) -> AsyncIterator[None]:
-    """Load what every visit needs, then keep it out of Streamlit's garbage collection after each script run."""
+async def warmed(_: st.App) -> AsyncIterator[dict[str, bool]]:
+    """Load and draw what every visit needs, then keep it out of Streamlit's garbage collection after each run."""
     load_dataset()
+    for language in languages():
+        compress_ahead(prepared_page(language))
+        draw_ahead(language)
     gc.collect()
     gc.freeze()
-    yield
+    yield {"warmed": True}
 
 
 app = st.App(
     Path(__file__).parent / "app.py",
     lifespan=warmed,
-    routes=light_routes(),
+    routes=[*discovery_routes(), *light_routes()],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(CompressedAssets),
@@ -70,7 +77,8 @@ def main() -> int:
     chosen = parser.parse_args()
     try:
         load_dataset()
-    except DatasetError as error:
+        public_url()
+    except (DatasetError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     try:

@@ -5,31 +5,31 @@ needs to ask again.
 """
 
 import mimetypes
-from dataclasses import dataclass, field
-from functools import partial
+import re
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-import brotli
 import streamlit
 from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from server.compression import compressed, encoding_for
+
 FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 PREFIX = "/static/"
 FOR_EVER = "public, max-age=31536000, immutable"
 COMPRESSIBLE = frozenset({".js", ".css", ".svg", ".json", ".wasm", ".ttf"})
-QUALITY = 9
 
 
 @dataclass
 class CompressedAssets:
-    """Middleware for `/static/`: Brotli where the browser takes it, the plain file otherwise."""
+    """Middleware for `/static/`: compressed as the browser takes it."""
 
     app: ASGIApp
     folder: Path = FOLDER
-    made: dict[Path, bytes] = field(default_factory=dict)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for an existing asset; pass everything else on."""
@@ -39,21 +39,28 @@ class CompressedAssets:
             return
         headers = {"cache-control": FOR_EVER, "vary": "accept-encoding", "x-content-type-options": "nosniff"}
         kind = mimetypes.guess_type(asset.name)[0] or "application/octet-stream"
-        if asset.suffix in COMPRESSIBLE and "br" in Headers(scope=scope).get("accept-encoding", ""):
-            headers["content-encoding"] = "br"
-            body = await self.compressed(asset)
-        else:
-            body = await to_thread.run_sync(asset.read_bytes)
+        body = await to_thread.run_sync(read_asset, asset)
+        if asset.suffix in COMPRESSIBLE and (encoding := encoding_for(Headers(scope=scope).get("accept-encoding", ""))):
+            headers["content-encoding"] = encoding
+            body = await to_thread.run_sync(compressed, body, encoding)
         response = Response(b"" if scope["method"] == "HEAD" else body, media_type=kind, headers=headers)
         response.headers["content-length"] = str(len(body))
         await response(scope, receive, send)
 
-    async def compressed(self, asset: Path) -> bytes:
-        """The asset's Brotli form, made at most once; the folder holds a fixed set of files, so this is bounded."""
-        if asset not in self.made:
-            plain = await to_thread.run_sync(asset.read_bytes)
-            self.made[asset] = await to_thread.run_sync(partial(brotli.compress, plain, quality=QUALITY))
-        return self.made[asset]
+
+def compress_ahead(page: str, folder: Path = FOLDER) -> int:
+    """Compress the scripts and styles a page names, before the first visitor asks; the answer is how many."""
+    named = {folder / name for name in re.findall(r'"/static/([^"]+\.(?:js|css))"', page)}
+    found = [asset for asset in sorted(named) if asset.is_file()]
+    for asset in found:
+        compressed(read_asset(asset), "br")
+    return len(found)
+
+
+@cache
+def read_asset(asset: Path) -> bytes:
+    """A file of Streamlit's own; the folder holds a fixed set of files, so this is bounded."""
+    return asset.read_bytes()
 
 
 def _asset(scope: Scope, folder: Path) -> Path | None:

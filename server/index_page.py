@@ -12,10 +12,13 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import streamlit
+from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.ui.public import absolute
 from content.text import DEFAULT, Words, languages, load_words
+from server.compression import compressed, encoding_for
 
 SOURCE = Path(streamlit.__file__).parent / "static" / "index.html"
 FONT = "/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
@@ -23,7 +26,7 @@ FONT = "/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
 CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
 # Addresses with a handler of their own: Streamlit's folders, and "l" for the light pages.
-ASSETS = frozenset({"static", "media", "component", "app", "l"})
+ASSETS = frozenset({"static", "media", "component", "app", "l", "health", "ready"})
 GROUND = """<style>html{background:#fbfaf7;color:#0d191f}\
 @media(prefers-color-scheme:dark){html{background:#10191e;color:#e8eef0}}</style>"""
 SHELL = """<div style="font:18px/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif;max-width:44rem;\
@@ -49,13 +52,16 @@ class IndexPage:
         if str(scope["path"]).strip("/") not in self.slugs:
             await RedirectResponse("/")(scope, receive, send)
             return
-        body = prepared_page(_language(scope)).encode()
+        encoding = encoding_for(Headers(scope=scope).get("accept-encoding", ""))
+        body = compressed(prepared_page(_language(scope)).encode(), encoding)
         headers = [
             (b"content-type", b"text/html; charset=utf-8"),
             (b"content-length", str(len(body)).encode()),
             (b"cache-control", b"no-cache"),
             (b"x-content-type-options", b"nosniff"),
             (b"referrer-policy", b"no-referrer"),
+            (b"vary", b"accept-encoding"),
+            *([(b"content-encoding", encoding.encode())] if encoding else []),
         ]
         start: Message = {"type": "http.response.start", "status": 200, "headers": headers}
         await send(start)
@@ -103,6 +109,9 @@ def _head(words: Words) -> str:
     description = html.escape(words("app.tagline"), quote=True)
     return (
         f'<meta name="description" content="{description}" />'
+        f'<meta property="og:title" content="{html.escape(words("app.name"), quote=True)}" />'
+        f'<meta property="og:description" content="{description}" />'
+        f'<meta property="og:image" content="{absolute("/app/static/share.png")}" />'
         f'<link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin />{GROUND}{CLIENT}'
     )
 

@@ -4,7 +4,7 @@ For QR codes, old phones, printers, search engines and visitors without JavaScri
 functions as the dashboard, once per page, and kept: the dataset does not change while the server runs.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from functools import cache, partial
 
 import htpy as h
@@ -14,16 +14,19 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.charts.answer import answer
+from components.charts.claim_list import claim_list
 from components.charts.effect_timeline import effect_timeline
 from components.charts.icon_array import harm_twins
 from components.charts.known_things import known_things
-from components.charts.look import STYLE_SHEET, themes
+from components.charts.look import STYLE_SHEET, picture, themes
 from components.charts.matrix import matrix
 from components.charts.outcome_labels import outcome_labels
-from components.charts.phrases import describe_direction, describe_size
+from components.charts.phrases import describe_direction, describe_size, verdict
 from components.charts.safety_card import safety_card
+from components.charts.story import step_card
 from components.charts.study_list import flags, study_list
 from components.charts.study_tables import study_effects, study_facts, study_results
+from components.ui.public import absolute
 from content.numbers import write_date, write_number
 from content.text import Words, languages, load_words
 from data.dataset import Dataset
@@ -32,6 +35,7 @@ from data.labels import label_of, labels
 from data.load import load_dataset
 from data.models.study import Study
 from data.naming import short_name
+from server.compression import compressed, encoding_for
 
 PREFIX = "/l"
 Section = tuple[str, h.Node]
@@ -42,8 +46,11 @@ def light_routes() -> list[Route]:
     return [
         Route(PREFIX, _to_default),
         Route(PREFIX + "/{language}", partial(_answer, page="evidence")),
-        Route(PREFIX + "/{language}/side-effects", partial(_answer, page="side-effects")),
-        Route(PREFIX + "/{language}/safety", partial(_answer, page="safety")),
+        *(
+            Route(f"{PREFIX}/{{language}}/{page}", partial(_answer, page=page))
+            for page in _TITLES
+            if page != "evidence"
+        ),
         Route(PREFIX + "/{language}/condition/{record}", partial(_answer, page="condition")),
         Route(PREFIX + "/{language}/study/{record}", partial(_answer, page="study")),
     ]
@@ -58,7 +65,10 @@ async def _answer(request: Request, page: str) -> Response:
     record = request.path_params.get("record", "")
     if language not in languages() or (record and record not in records_of(page)):
         return RedirectResponse(f"{PREFIX}/{languages()[0]}")
-    return HTMLResponse(light_page(page, language, record), headers={"cache-control": "public, max-age=3600"})
+    encoding = encoding_for(request.headers.get("accept-encoding", ""))
+    body = compressed(light_page(page, language, record).encode(), encoding)
+    headers = {"cache-control": "public, max-age=3600", "vary": "accept-encoding"}
+    return HTMLResponse(body, headers=headers | ({"content-encoding": encoding} if encoding else {}))
 
 
 def records_of(page: str) -> Container[str]:
@@ -75,19 +85,33 @@ def light_path(page: str, language: str, record: str = "") -> str:
     return f"{PREFIX}/{language}{tail}"
 
 
+def light_addresses() -> Iterator[dict[str, str]]:
+    """Every light page, as its address in each language."""
+    dataset = load_dataset()
+    named = [(page, "") for page in _TITLES]
+    named += [("condition", record.id) for record in dataset.conditions]
+    named += [("study", record.id) for record in dataset.studies]
+    for page, record in named:
+        yield {language: light_path(page, language, record) for language in languages()}
+
+
 @cache
 def light_page(page: str, language: str, record: str = "") -> str:
     """One whole page as HTML. Its keys are page, language and record, all from our own lists, so this is bounded."""
     words, dataset = load_words(language), load_dataset()
-    live = f"/{page}?{page}={record}" if record else f"/{page}"
+    live = f"/{page}?{page}={record}" if record else _LIVE.get(page, f"/{page}")
+    gist = words("app.gist")
     if page == "condition":
         title, sections = words(f"conditions.{record}.name"), _condition(dataset, record, words)
+        gist = verdict(label_of(dataset, record), words(f"conditions.{record}.inline"), words)
     elif page == "study":
         study = dataset.study_by_id[record]
-        title, sections = short_name(study), _study(study, words)
+        title, sections, gist = short_name(study), _study(study, words), study.plain
     else:
         title, sections = words(_TITLES[page]), _PAGES[page](dataset, words)
-    document = str(_document(title, sections, words, dataset, path=light_path(page, language, record), live=live))
+    paths = {name: light_path(page, name, record) for name in languages()}
+    head = _head(title, gist, words, paths)
+    document = str(_document(title, sections, words, dataset, head=head, live=live))
     for kind in ("condition", "study"):
         target = Markup(f'href="{PREFIX[1:]}/{language}/{kind}/')
         document = document.replace(f'href="{kind}?{kind}=', target)
@@ -177,31 +201,67 @@ def _safety(dataset: Dataset, words: Words) -> list[Section]:
     return [("", [h.p[words("safety.gist")], call, Markup(safety_card(dataset, words).markup)])]
 
 
-_TITLES = {"evidence": "evidence.title", "side-effects": "effects.title", "safety": "safety.title"}
+def _claims(dataset: Dataset, words: Words) -> list[Section]:
+    return [("", [h.p[words("claims_page.gist")], Markup(claim_list(dataset.claims, dataset, words).markup)])]
+
+
+def _how(dataset: Dataset, words: Words) -> list[Section]:
+    cards = [step_card(step, number, dataset, words) for number, step in enumerate(dataset.mechanisms.steps, 1)]
+    return [("", [h.p[words("how.gist")], Markup(picture(h.div(".cards")[cards]))])]
+
+
+_TITLES = {
+    "evidence": "evidence.title",
+    "side-effects": "effects.title",
+    "safety": "safety.title",
+    "claims": "claims_page.title",
+    "how": "how.title",
+}
+# Light pages whose dashboard view has another address, or none of its own yet.
+_LIVE = {"claims": "/"}
 _PAGES: dict[str, Callable[[Dataset, Words], list[Section]]] = {
     "evidence": _evidence,
     "side-effects": _side_effects,
     "safety": _safety,
+    "claims": _claims,
+    "how": _how,
 }
 
 
+def _head(title: str, gist: str, words: Words, paths: dict[str, str]) -> h.Element:
+    """Title, description, the page's own address in each language, and what a shared link shows."""
+    here = absolute(paths[words.language])
+    name = f"{title} · {words('app.name')}"
+    shared = {
+        "og:type": "article", "og:title": name, "og:description": gist, "og:url": here, "og:locale": words.language,
+        "og:site_name": words("app.name"), "og:image": absolute("/app/static/share.png"),
+    }  # fmt: skip
+    return h.head[
+        h.meta(charset="utf-8"),
+        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        h.title[name],
+        h.meta(name="description", content=gist),
+        (h.meta(property=key, content=value) for key, value in shared.items()),
+        h.meta(name="twitter:card", content="summary_large_image"),
+        # Links inside pictures are written from the root, as the dashboard needs them.
+        h.base(href="/"),
+        h.link(rel="canonical", href=here),
+        (h.link(rel="alternate", hreflang=name, href=absolute(path)) for name, path in paths.items()),
+        h.link(rel="icon", href="/app/static/icon.svg"),
+        h.style[Markup(_style())],
+    ]
+
+
 def _document(
-    title: str, sections: list[Section], words: Words, dataset: Dataset, *, path: str, live: str
+    title: str, sections: list[Section], words: Words, dataset: Dataset, *, head: h.Element, live: str
 ) -> h.Element:
     root = f"{PREFIX}/{words.language}"
-    links = {root: "nav.evidence", f"{root}/side-effects": "nav.effects", f"{root}/safety": "nav.safety"}
+    links = {
+        root: "nav.evidence", f"{root}/side-effects": "nav.effects", f"{root}/safety": "nav.safety",
+        f"{root}/how": "nav.how", f"{root}/claims": "claims_page.title",
+    }  # fmt: skip
     return h.html(lang=words.language)[
-        h.head[
-            h.meta(charset="utf-8"),
-            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            h.title[f"{title} · {words('app.name')}"],
-            h.meta(name="description", content=words("app.gist")),
-            # Links inside pictures are written from the root, as the dashboard needs them.
-            h.base(href="/"),
-            h.link(rel="canonical", href=path),
-            h.link(rel="icon", href="/app/static/icon.svg"),
-            h.style[Markup(_style())],
-        ],
+        head,
         h.body[
             h.header[
                 h.nav(aria_label=words("frame.all_pages"))[(h.a(href=href)[words(key)] for href, key in links.items())]
@@ -248,9 +308,10 @@ body{font:18px/1.5 var(--st-font);color:var(--st-text-color);background:var(--st
 max-width:68rem;margin:0 auto;padding:1rem}
 a{color:var(--st-link-color)}
 nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
+.cards{display:grid;gap:1rem}
 nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
 @media print{nav,.live{display:none}body{font-size:12pt;background:#fff;color:#000}a{color:inherit}
-.studies>li,.twin,.answer3{break-inside:avoid}}
+.studies>li,.twin,.answer3,.step{break-inside:avoid}}
 """

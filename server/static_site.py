@@ -6,24 +6,23 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from components.ui.public import VARIABLE, public_url
 from content.text import languages
-from data.load import load_dataset
-from server.light_pages import light_page, light_path
+from server.discovery import robots, sitemap
+from server.light_pages import light_addresses, light_page, light_path
 
 ROOT = Path(__file__).parents[1]
 LIVE = re.compile(r'<p class="live">.*?</p>')
-ASSETS = ("static/fonts", "static/icon.svg")
+ASSETS = ("static/fonts", "static/icon.svg", "static/share.png")
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """Address and HTML of every light page in every language."""
-    dataset = load_dataset()
-    for language in languages():
-        for page in ("evidence", "side-effects", "safety"):
-            yield light_path(page, language), light_page(page, language)
-        for page, records in (("condition", dataset.conditions), ("study", dataset.studies)):
-            for record in records:
-                yield light_path(page, language, record.id), light_page(page, language, record.id)
+    for paths in light_addresses():
+        for language, path in paths.items():
+            _, _, _, *rest = path.split("/")
+            page, record = (*rest, "", "")[:2]
+            yield path, light_page(page or "evidence", language, record)
 
 
 def write_site(folder: Path) -> int:
@@ -45,6 +44,10 @@ def write_site(folder: Path) -> int:
     first = light_path("evidence", languages()[0])
     redirect = f'<!doctype html><meta http-equiv="refresh" content="0; url={first}"><a href="{first}">{first}</a>'
     (folder / "index.html").write_text(redirect, encoding="utf-8")
+    base = public_url()
+    if base:
+        (folder / "robots.txt").write_text(robots(base), encoding="utf-8")
+        (folder / "sitemap.xml").write_text(sitemap(base), encoding="utf-8")
     return count
 
 
@@ -52,6 +55,8 @@ def main(arguments: list[str]) -> int:
     """Write the site to the folder named, or to `site`."""
     folder = Path(arguments[0]) if arguments else ROOT / "site"
     print(f"{write_site(folder)} pages in {folder}")
+    if public_url() is None:
+        print(f"No sitemap, and links to share are relative: say where the site will stand with {VARIABLE}=https://...")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Takes the pictures in docs/screenshots: `make screenshots`."""
+"""Takes the pictures in docs/screenshots, and the one a shared link shows: `make screenshots`."""
 
 import socket
 import subprocess
@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Literal
 from urllib.request import ProxyHandler, build_opener
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from components.charts.look import FONT, state_mark
+from content.text import load_words
+from data.labels import State
 from tests.browser.conftest import QUIET, ROOT, SETTLED
 from tests.browser.ensure_browser import find_browser
 
@@ -50,6 +53,28 @@ def serving() -> Iterator[str]:
         server.wait(timeout=10)
 
 
+def share_picture(browser: Browser, address: str) -> None:
+    """What messengers and networks show beside a link: name, tagline and the five states' marks."""
+    words = load_words()
+    marks = "".join(f"<span>{state_mark(state, 84)}</span>" for state in State)
+    colours = "--st-blue-color:#0B5C6B;--st-gray-color:#4A6572;--st-violet-color:#5B4B8A;--st-orange-color:#8F4A0F;"
+    context = browser.new_context(viewport={"width": 1200, "height": 630})
+    page = context.new_page()
+    page.goto(f"{address}/l/en")  # for its font
+    page.evaluate(
+        "html => { document.body.outerHTML = html; return document.fonts.ready; }",
+        f"""<body style="{colours}--st-text-color:#0D191F;--st-background-color:#FBFAF7;margin:0;padding:70px 80px;
+        max-width:none;background:#FBFAF7;color:#0D191F;font-family:{FONT};line-height:1.15">
+        <div style="font-size:38px">{words("app.name")}</div>
+        <div style="font-size:72px;font-weight:700;margin:34px 0 50px;text-wrap:balance">{words("app.tagline")}</div>
+        <div style="display:flex;gap:44px">{marks}</div></body>""",
+    )
+    page.wait_for_timeout(300)
+    page.screenshot(path=ROOT / "static" / "share.png")
+    print("static/share.png")
+    context.close()
+
+
 def main() -> None:
     """Take every picture."""
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -66,6 +91,7 @@ def main() -> None:
             page.screenshot(path=target)
             print(target.relative_to(ROOT))
             context.close()
+        share_picture(browser, address)
         browser.close()
 
 

@@ -28,7 +28,7 @@ def ask(
     query: str = "",
     method: str = "GET",
     kind: str = "http",
-    accept: str = "gzip",
+    accept: str = "identity",
 ) -> Answer:
     """Send one request through `wrap` around an application that answers 299."""
     passed: list[str] = []

@@ -1,13 +1,15 @@
 """Streamlit's own files leave the server compressed and are kept for ever; nothing else is touched."""
 
+import gzip
 from collections.abc import Callable
 from pathlib import Path
 
 import brotli
 import pytest
-from starlette.types import ASGIApp
 
-from server.assets import CompressedAssets
+from server.assets import CompressedAssets, compress_ahead
+from server.compression import compressed, encoding_for
+from server.index_page import prepared_page
 from tests.server.ask import Answer, ask
 
 SCRIPT = b"let words = 'ldn';" * 200
@@ -42,11 +44,25 @@ def test_script_is_sent_in_brotli_and_kept_for_ever(asked: Ask) -> None:
     assert len(answer.body) < 100
 
 
-def test_browser_without_brotli_gets_the_plain_file(asked: Ask) -> None:
-    answer = asked("/static/js/index.abc.js", accept="gzip, deflate")
-    assert "content-encoding" not in answer.headers
-    assert answer.headers["vary"] == "accept-encoding"
-    assert answer.body == SCRIPT
+def test_browser_without_brotli_gets_gzip_and_one_without_both_the_plain_file(asked: Ask) -> None:
+    zipped = asked("/static/js/index.abc.js", accept="gzip, deflate")
+    assert zipped.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(zipped.body) == SCRIPT
+    plain = asked("/static/js/index.abc.js", accept="identity")
+    assert "content-encoding" not in plain.headers
+    assert plain.headers["vary"] == "accept-encoding"
+    assert plain.body == SCRIPT
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip, deflate, br", "br"), ("BR", "br"), ("gzip;q=0.8, br;q=0", "gzip"), ("br;q=0, gzip;q=0", ""),
+        ("", ""), ("zstd", ""), ("x-br", ""),
+    ],
+)  # fmt: skip
+def test_the_encoding_is_one_the_browser_named(accepted: str, encoding: str) -> None:
+    assert encoding_for(accepted) == encoding
 
 
 def test_font_is_not_compressed_again(asked: Ask) -> None:
@@ -69,13 +85,16 @@ def test_everything_else_is_passed_on(asked: Ask, path: str) -> None:
     assert asked(path).passed_on
 
 
-def test_file_is_compressed_only_once(folder: Path) -> None:
-    made: list[CompressedAssets] = []
+def test_file_is_compressed_only_once(asked: Ask) -> None:
+    compressed.cache_clear()
+    answers = [asked("/static/js/index.abc.js") for _ in range(3)]
+    assert compressed.cache_info().misses == 1
+    assert len({answer.body for answer in answers}) == 1
 
-    def wrap(app: ASGIApp) -> ASGIApp:
-        made.append(CompressedAssets(app, folder=folder, made=made[0].made if made else {}))
-        return made[-1]
 
-    first, second = (ask(wrap, "/static/js/index.abc.js", accept="br") for _ in range(2))
-    assert first.body is second.body or first.body == second.body
-    assert list(made[-1].made) == [folder / "js" / "index.abc.js"]
+def test_scripts_of_the_first_page_are_compressed_before_anybody_asks() -> None:
+    named = compress_ahead(prepared_page("en"))
+    assert named > 30
+    before = compressed.cache_info().misses
+    assert compress_ahead(prepared_page("en")) == named
+    assert compressed.cache_info().misses == before

@@ -1,11 +1,13 @@
 """The page every visit starts with: its language, its words before JavaScript, and nothing needless."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
+import brotli
 import pytest
 
 from components.ui.registry import PAGES
@@ -52,14 +54,22 @@ def forget() -> Iterator[None]:
     prepared_page.cache_clear()
 
 
-def test_a_page_is_answered_whole_and_uncompressed(page: Answer) -> None:
+def test_a_page_is_answered_whole(page: Answer) -> None:
     assert (page.status, page.passed_on) == (200, False)
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert int(page.headers["content-length"]) == len(page.body) > 1000
-    assert "content-encoding" not in page.headers
+    assert "content-encoding" not in page.headers, "nobody asked for it compressed"
     assert page.headers["x-content-type-options"] == "nosniff"
     assert page.headers["referrer-policy"] == "no-referrer"
     assert page.headers["cache-control"] == "no-cache"
+
+
+def test_the_page_travels_compressed_where_the_browser_takes_it(page: Answer) -> None:
+    packed = ask(OURS, accept="gzip, br")
+    assert packed.headers["content-encoding"] == "br"
+    assert brotli.decompress(packed.body) == page.body
+    assert gzip.decompress(ask(OURS, accept="gzip").body) == page.body
+    assert len(packed.body) < len(page.body) / 2
 
 
 def test_the_page_names_language_title_and_description(page: Answer, words: Words) -> None:

@@ -1,0 +1,74 @@
+"""Small addresses for machines: is it alive, is it ready, what may be indexed, which pages are there."""
+
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.ui.public import public_url
+from content.text import languages
+from data.load import load_dataset
+from server.light_pages import light_addresses
+
+HOUR = {"cache-control": "public, max-age=3600"}
+FRESH = {"cache-control": "no-store"}
+
+
+def discovery_routes() -> list[Route]:
+    """/health, /ready, /robots.txt and /sitemap.xml."""
+    return [
+        Route("/health", _health),
+        Route("/ready", _ready),
+        Route("/robots.txt", _robots),
+        Route("/sitemap.xml", _sitemap),
+    ]
+
+
+async def _health(_: Request) -> Response:
+    return PlainTextResponse("ok", headers=FRESH)
+
+
+async def _ready(request: Request) -> Response:
+    """503 until the dataset is loaded and the first pictures are drawn."""
+    if not getattr(request.app.state, "warmed", False):
+        return JSONResponse({"ready": False}, status_code=503, headers=FRESH)
+    dataset = load_dataset()
+    told = {"ready": True, "dataset": dataset.release.version, "studies": len(dataset.studies)}
+    return JSONResponse(told, headers=FRESH)
+
+
+async def _robots(request: Request) -> Response:
+    return PlainTextResponse(robots(_base(request)), headers=HOUR)
+
+
+async def _sitemap(request: Request) -> Response:
+    return Response(sitemap(_base(request)), media_type="application/xml", headers=HOUR)
+
+
+def _base(request: Request) -> str:
+    return public_url() or f"{request.url.scheme}://{request.url.netloc}"
+
+
+def robots(base: str) -> str:
+    """Everything may be read; the dashboard's stream is no page."""
+    return f"User-agent: *\nAllow: /\nDisallow: /_stcore/\nSitemap: {base}/sitemap.xml\n"
+
+
+def sitemap(base: str) -> str:
+    """Every light page, with the same page in the other languages beside it."""
+    checked = load_dataset().release.checked.isoformat()
+    entries = []
+    for pages in light_addresses():
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(base + path)}"/>'
+            for language, path in pages.items()
+        )
+        entries += [
+            f"<url><loc>{escape(base + pages[language])}</loc><lastmod>{checked}</lastmod>{links}</url>"
+            for language in languages()
+        ]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        f'xmlns:xhtml="http://www.w3.org/1999/xhtml">{"".join(entries)}</urlset>\n'
+    )

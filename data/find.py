@@ -1,16 +1,44 @@
-"""Finding studies: words without regard to accents, and facets with the number of studies behind each value."""
+"""Finding studies: words, facets with the number of studies behind each value, and an order."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from data.evidence import counts_as_evidence
+from data.models.base import Countries, Fact, Missing, known_count
 from data.models.study import Comparator, ComparatorKind, Study
+from data.search import SearchIndex, search
 
 ANY = "any"
-# Letters that Unicode does not take apart into a letter and an accent.
-STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+# Lower ends of the bands of years and of people; a band reaches to the next one's start.
+YEARS = (1980, 2000, 2010, 2015, 2020, 2025)
+SIZES = (1, 10, 50, 100, 500)
+UNKNOWN = "unknown"
+
+
+def _year(study: Study) -> tuple[str, ...]:
+    return (_band(study.citation.year, YEARS),)
+
+
+def _size(study: Study) -> tuple[str, ...]:
+    return (_band(people_of(study), SIZES),)
+
+
+def people_of(study: Study) -> int | None:
+    """People in the main analysis, else randomised, else those who started; None when no number was found."""
+    counts = (study.people.analysed, study.people.randomised, study.people.entered)
+    return next((number for count in counts if (number := known_count(count)) is not None), None)
+
+
+def _band(number: int | None, ends: Sequence[int]) -> str:
+    reached = [end for end in ends if number is not None and number >= end]
+    return str(reached[-1]) if reached else UNKNOWN
+
+
+def _country(study: Study) -> tuple[str, ...]:
+    return study.people.countries.value if isinstance(study.people.countries, Countries) else (UNKNOWN,)
+
+
 FACETS: dict[str, Callable[[Study], tuple[str, ...]]] = {
     "condition": lambda study: study.conditions,
     "design": lambda study: (study.design.value,),
@@ -19,7 +47,18 @@ FACETS: dict[str, Callable[[Study], tuple[str, ...]]] = {
     "direction": lambda study: tuple(
         result.direction.value for result in study.results if result.id == study.main_result
     ),
+    "year": _year,
+    "size": _size,
+    "country": _country,
+    "funding": lambda study: ("told",) if isinstance(study.funding, Fact) else (UNKNOWN,),
+    "registered": lambda study: (UNKNOWN,) if isinstance(study.registration, Missing) else ("yes",),
     "depth": lambda study: (study.sources[0].depth.value,),
+}
+ORDERS: dict[str, Callable[[Study], tuple[int, str]]] = {
+    "newest": lambda study: (-(study.citation.year or 0), study.id),
+    "oldest": lambda study: (study.citation.year or 9999, study.id),
+    "people": lambda study: (-(people_of(study) or 0), study.id),
+    "name": lambda study: (0, study.id),
 }
 
 
@@ -33,65 +72,45 @@ class Question:
     placebo: str = ANY
     dose: str = ANY
     direction: str = ANY
+    year: str = ANY
+    size: str = ANY
+    country: str = ANY
+    funding: str = ANY
+    registered: str = ANY
     depth: str = ANY
 
     def active(self) -> list[str]:
         """The filters in force."""
-        return [name for name in ("text", *FACETS) if getattr(self, name) not in ("", ANY)]
+        return [field.name for field in fields(self) if getattr(self, field.name) not in ("", ANY)]
 
 
-def find_studies(studies: Sequence[Study], question: Question, names: Callable[[Study], str]) -> list[Study]:
-    """Studies that match every part of the question, newest first.
-
-    `names` gives the words a study is found by in the page's language.
-    """
-    wanted = fold(question.text).split()
-    found = [
-        study for study in studies if _matches(study, question) and (not wanted or _has_words(study, wanted, names))
-    ]
-    return sorted(found, key=lambda study: (-(study.citation.year or 0), study.id))
+def find_studies(
+    studies: Sequence[Study], question: Question, index: SearchIndex, order: str = "newest"
+) -> list[Study]:
+    """Studies that match every part of the question, in an order of `ORDERS`."""
+    ids = search(index, question.text).ids
+    found = [study for study in studies if study.id in ids and _matches(study, question)]
+    return sorted(found, key=ORDERS[order])
 
 
-def facet_counts(studies: Sequence[Study], facet: str) -> Counter[str]:
-    """How many of the studies have each value of a facet."""
-    return Counter(value for study in studies for value in FACETS[facet](study))
+def facet_counts(studies: Sequence[Study], facet: str, question: Question, index: SearchIndex) -> Counter[str]:
+    """How many studies each value of a facet would leave, with all other parts of the question in force."""
+    others = find_studies(studies, replace(question, **{facet: ANY}), index)
+    return Counter(value for study in others for value in FACETS[facet](study))
 
 
-def nearest_way_out(
-    studies: Sequence[Study], question: Question, names: Callable[[Study], str]
-) -> tuple[str, int] | None:
+def nearest_way_out(studies: Sequence[Study], question: Question, index: SearchIndex) -> tuple[str, int] | None:
     """The filter whose removal brings back most studies, and how many; None when nothing does."""
     counts = {
-        name: len(find_studies(studies, replace(question, **{name: "" if name == "text" else ANY}), names))
+        name: len(find_studies(studies, replace(question, **{name: "" if name == "text" else ANY}), index))
         for name in question.active()
     }
     best = max(counts, key=lambda name: counts[name], default=None)
     return (best, counts[best]) if best is not None and counts[best] else None
 
 
-def fold(text: str) -> str:
-    """Small letters without accents, so that 'Sjogren' finds 'Sjögren'."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(STROKES))
-    return "".join(character for character in plain if not unicodedata.combining(character))
-
-
 def _matches(study: Study, question: Question) -> bool:
     return all(getattr(question, name) in (ANY, *values(study)) for name, values in FACETS.items())
-
-
-def _has_words(study: Study, wanted: list[str], names: Callable[[Study], str]) -> bool:
-    citation = study.citation
-    parts = (
-        *citation.authors,
-        citation.title,
-        citation.journal or "",
-        str(citation.year or ""),
-        study.id,
-        study.plain,
-        names(study),
-    )
-    text = fold(" ".join(parts))
-    return all(word in text for word in wanted)
 
 
 def _against_placebo(study: Study) -> bool:

@@ -16,22 +16,27 @@ from starlette.routing import Route
 from components.charts.answer import answer
 from components.charts.claim_list import claim_list
 from components.charts.effect_timeline import effect_timeline
-from components.charts.icon_array import harm_twins
+from components.charts.forest import forest
+from components.charts.icon_array import gain_twins, harm_twins
 from components.charts.known_things import known_things
 from components.charts.look import STYLE_SHEET, picture, themes
 from components.charts.matrix import matrix
 from components.charts.outcome_labels import outcome_labels
 from components.charts.phrases import describe_direction, describe_size, verdict
 from components.charts.safety_card import safety_card
+from components.charts.signal_history import signal_history
 from components.charts.story import step_card
 from components.charts.study_list import flags, study_list
 from components.charts.study_tables import study_effects, study_facts, study_results
+from components.ui.condition_pictures import MOST_CARDS, MOST_PANELS
 from components.ui.public import absolute
 from content.numbers import write_date, write_number
 from content.text import Words, languages, load_words
 from data.dataset import Dataset
+from data.effects import panels
+from data.gains import gains
 from data.harms import reported_effects, timing, twins
-from data.labels import label_of, labels
+from data.labels import Label, label_of, labels
 from data.load import load_dataset
 from data.models.study import Study
 from data.naming import short_name
@@ -155,6 +160,7 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
     if words.has(warning):
         first.append(h.p(".warning", role="alert")[words(warning)])
     sections: list[Section] = [("", [first, Markup(answer(label, words).markup)])]
+    sections += _pictures(dataset, label, words)
     by_outcome = outcome_labels(dataset, condition, words)
     if by_outcome is not None:
         sections.append(
@@ -172,6 +178,24 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
         sections.append(("", h.p[words(silent, n=write_number(label.unpublished, words.language))]))
     key = "condition.no_ldn_compared" if label.compared else "condition.no_ldn_unknown"
     sections.append((words("condition.no_ldn"), h.p[words(key)]))
+    return sections
+
+
+def _pictures(dataset: Dataset, label: Label, words: Words) -> list[Section]:
+    """People in 100, the signal history and the forest plots, as far as there are any."""
+    sections: list[Section] = []
+    found = gains(dataset, label.condition)[:MOST_CARDS]
+    if found:
+        drawn = Markup(gain_twins("gains", found, words).markup)
+        sections.append((words("condition.gains"), [h.p[words("condition.gains_takeaway")], drawn]))
+    history = signal_history(label, words)
+    if history is not None:
+        note = h.p[h.b[history.takeaway], " ", words("condition.history_note")]
+        sections.append((words("condition.history"), [note, Markup(history.markup)]))
+    effects = panels(dataset, label.condition)[:MOST_PANELS]
+    if effects:
+        plots = [Markup(forest(panel, words, key=f"light-{n}").markup) for n, panel in enumerate(effects)]
+        sections.append((words("condition.effects_shown"), [h.p[words("condition.effects_guide")], plots]))
     return sections
 
 

@@ -25,7 +25,8 @@ SERVER = {
 }
 # Room -> what it may import besides the standard library. The longest matching room counts.
 MAY_IMPORT = {
-    "data": {"data", "yaml", "pydantic"},
+    # rapidfuzz for the search that forgives a slip of the finger.
+    "data": {"data", "yaml", "pydantic", "rapidfuzz"},
     "content": {"content", "yaml", "pydantic", "babel"},
     "components/simulation": {"components.simulation", "data", "numpy"},
     # htpy and markupsafe write the SVG and HTML of a first view.

@@ -1,6 +1,7 @@
-"""Harm twins: 100 dots for LDN beside 100 for the comparison, so that everyday symptoms show in both."""
+"""Twins of 100 dots: people on LDN beside people on the comparison, for harms and for benefits alike."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import htpy as h
@@ -10,9 +11,10 @@ from components.charts.chart import Chart, Table
 from components.charts.look import Meaning, drawn, picture
 from content.numbers import write_number
 from content.text import Words
+from data.gains import Gain
 from data.harms import Twin, share
 from data.intervals import risk_difference
-from data.models.study import ComparatorKind, Design, EventArm
+from data.models.study import Comparator, ComparatorKind, Design, EventArm, Study
 from data.naming import short_name
 
 DOTS = 100
@@ -39,50 +41,91 @@ def _block(filled: int, meaning: Meaning) -> Markup:
     return drawn(h.svg(viewBox="0 0 120 120", aria_hidden="true", focusable="false")[marks])
 
 
-def harm_twins(key: str, found: Sequence[Twin], words: Words, *, heading_level: int = 4) -> Chart:
-    """One card per twin, in the order given. Raises ValueError when there is none to draw."""
-    cards = [h.li(".twin")[_card(twin, words)] for twin in found]
-    rows = tuple(_row(twin, words) for twin in found)
+@dataclass(frozen=True)
+class Pair:
+    """Two blocks of 100 people: what is counted in them, in which study and where it stands."""
+
+    study: Study
+    name: str
+    source: str
+    where: str
+    ldn: EventArm
+    control: EventArm
+    note: str = ""
+
+
+def harm_pair(twin: Twin, words: Words) -> Pair:
+    """A side effect as a pair."""
+    name = words(f"side_effects.{twin.report.effect}.name")
+    return Pair(twin.study, name, twin.report.source, twin.report.where, twin.ldn, twin.control)
+
+
+def harm_twins(key: str, found: Sequence[Twin], words: Words) -> Chart:
+    """One card per side effect and study, in the order given."""
+    return _twins(key, [harm_pair(twin, words) for twin in found], words("effects.title"), words)
+
+
+def gain_twins(key: str, found: Sequence[Gain], words: Words) -> Chart:
+    """One card per benefit and study, in the order given."""
+    pairs = [
+        Pair(
+            study=gain.study,
+            name=words(
+                "condition.gain", what=gain.result.measured_by, outcome=words(f"outcomes.{gain.result.outcome}.name")
+            ),
+            source=gain.result.source,
+            where=gain.result.where,
+            ldn=gain.ldn,
+            control=gain.control,
+            note=words("condition.gain_week", week=write_number(gain.weeks, words.language)) if gain.weeks else "",
+        )
+        for gain in found
+    ]
+    return _twins(key, pairs, words("study.outcome"), words)
+
+
+def _twins(key: str, pairs: Sequence[Pair], what: str, words: Words) -> Chart:
     header = (
         words("studies.title"),
-        words("effects.title"),
+        what,
         words("effects.arm_ldn"),
         words("effects.arm_control"),
         words("study.difference"),
     )
     return Chart(
         key=key,
-        markup=picture(h.ul(".twins")[cards]),
-        alt=" ".join(_alt(twin, words) for twin in found),
-        table=Table(header, rows),
-        source_note="; ".join(sorted({f"{short_name(twin.study)}, {twin.report.where}" for twin in found})),
-        choices=tuple(twin.study.id for twin in found),
+        markup=picture(h.ul(".twins")[(h.li(".twin")[_card(pair, words)] for pair in pairs)]),
+        alt=" ".join(_alt(pair, words) for pair in pairs),
+        table=Table(header, tuple(_row(pair, words) for pair in pairs)),
+        source_note="; ".join(sorted({f"{short_name(pair.study)}, {pair.where}" for pair in pairs})),
+        choices=tuple(dict.fromkeys(pair.study.id for pair in pairs)),
     )
 
 
-def _card(twin: Twin, words: Words) -> list[h.Node]:
-    link = h.a(href=f"study?study={twin.study.id}", data_choice=twin.study.id)[short_name(twin.study)]
-    conditions = ", ".join(words(f"conditions.{c}.name") for c in twin.study.conditions)
-    depth = next(source.depth for source in twin.study.sources if source.id == twin.report.source)
+def _card(pair: Pair, words: Words) -> list[h.Node]:
+    link = h.a(href=f"study?study={pair.study.id}", data_choice=pair.study.id)[short_name(pair.study)]
+    conditions = ", ".join(words(f"conditions.{c}.name") for c in pair.study.conditions)
+    depth = next(source.depth for source in pair.study.sources if source.id == pair.source)
+    told = [part for part in (conditions, pair.note, words(f"depth.{depth}")) if part]
     return [
-        h.h3[words(f"side_effects.{twin.report.effect}.name")],
-        h.p(".from.quiet")[link, f" · {conditions} · {words(f'depth.{depth}')}"],
+        h.h3[pair.name],
+        h.p(".from.quiet")[link, "".join(f" · {part}" for part in told)],
         h.div(".pair")[
-            _arm(twin.ldn, words("effects.arm_ldn"), Meaning.TOWARDS_LDN, words),
-            _arm(twin.control, _control_name(twin, words), Meaning.NO_DIFFERENCE, words),
+            _arm(pair.ldn, words("effects.arm_ldn"), Meaning.TOWARDS_LDN, words),
+            _arm(pair.control, _control_name(pair, words), Meaning.NO_DIFFERENCE, words),
         ],
-        h.p(".diff")[difference(twin, words)],
+        h.p(".diff")[difference(pair, words)],
     ]
 
 
-def difference(twin: Twin, words: Words) -> str:
+def difference(pair: Pair, words: Words) -> str:
     """How many more or fewer in 100, its range, and whether that is a clear difference."""
-    counts = (twin.ldn.events, twin.ldn.n, twin.control.events, twin.control.n)
-    if twin.study.design is not Design.RANDOMISED_PARALLEL:
+    counts = (pair.ldn.events, pair.ldn.n, pair.control.events, pair.control.n)
+    if pair.study.design is not Design.RANDOMISED_PARALLEL:
         return words("effects.difference_paired")
-    if twin.ldn.events == twin.control.events == 0 and twin.ldn.n and twin.control.n:
-        return words("effects.difference_zero", n=write_number(twin.ldn.n + twin.control.n, words.language))
-    if any(count is None for count in counts) or not twin.ldn.n or not twin.control.n:
+    if pair.ldn.events == pair.control.events == 0 and pair.ldn.n and pair.control.n:
+        return words("effects.difference_zero", n=write_number(pair.ldn.n + pair.control.n, words.language))
+    if any(count is None for count in counts) or not pair.ldn.n or not pair.control.n:
         return words("effects.difference_unknown")
     found, low, high = (100 * value for value in risk_difference(*(count or 0 for count in counts)))
     verdict = (
@@ -111,8 +154,10 @@ def _more_or_fewer(per_100: float, words: Words) -> str:
     )
 
 
-def _control_name(twin: Twin, words: Words) -> str:
-    return words("effects.arm_control" if twin.against is ComparatorKind.PLACEBO else "effects.arm_active")
+def _control_name(pair: Pair, words: Words) -> str:
+    comparator = pair.study.comparator
+    placebo = isinstance(comparator, Comparator) and comparator.kind is ComparatorKind.PLACEBO
+    return words("effects.arm_control" if placebo else "effects.arm_active")
 
 
 def _arm(arm: EventArm, name: str, meaning: Meaning, words: Words) -> h.Element:
@@ -136,22 +181,22 @@ def _counts(arm: EventArm, words: Words) -> str:
     )
 
 
-def _alt(twin: Twin, words: Words) -> str:
+def _alt(pair: Pair, words: Words) -> str:
     return words(
         "effects.totals_alt",
-        study=short_name(twin.study),
-        effect=words(f"side_effects.{twin.report.effect}.name"),
-        ldn=write_number(share(twin.ldn) or 0, words.language, digits=0),
-        control=write_number(share(twin.control) or 0, words.language, digits=0),
-        difference=difference(twin, words),
+        study=short_name(pair.study),
+        effect=pair.name,
+        ldn=write_number(share(pair.ldn) or 0, words.language, digits=0),
+        control=write_number(share(pair.control) or 0, words.language, digits=0),
+        difference=difference(pair, words),
     )
 
 
-def _row(twin: Twin, words: Words) -> tuple[str, ...]:
+def _row(pair: Pair, words: Words) -> tuple[str, ...]:
     return (
-        short_name(twin.study),
-        words(f"side_effects.{twin.report.effect}.name"),
-        f"{_in_100(twin.ldn, words)} {_counts(twin.ldn, words)}".strip(),
-        f"{_in_100(twin.control, words)} {_counts(twin.control, words)}".strip(),
-        difference(twin, words),
+        short_name(pair.study),
+        pair.name,
+        f"{_in_100(pair.ldn, words)} {_counts(pair.ldn, words)}".strip(),
+        f"{_in_100(pair.control, words)} {_counts(pair.control, words)}".strip(),
+        difference(pair, words),
     )

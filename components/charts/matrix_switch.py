@@ -15,9 +15,9 @@ from components.charts.matrix_outcomes import cells, outcomes_columns, outcomes_
 from content.numbers import write_number
 from content.text import Words, load_words
 from data.dataset import Dataset
-from data.find import fold
 from data.labels import Certainty, Label, State, labels
 from data.models.subject import ConditionGroup
+from data.search import fold
 
 LENSES = ("kinds", "outcomes")
 GROUPS = ("all", *ConditionGroup)

@@ -3,11 +3,14 @@
 import streamlit as st
 
 from components.charts.answer import answer
+from components.charts.phrases import what_was_not_measured
 from components.ui.show_chart import show_chart
 from content.numbers import write_date, write_number
 from content.text import Words
 from data.dataset import Dataset
+from data.evidence import Evidence
 from data.labels import Label
+from data.models.base import Missing
 
 
 def show_answer(label: Label, words: Words) -> None:
@@ -40,6 +43,22 @@ def show_registered(dataset: Dataset, condition: str, words: Words) -> None:
             words("study.as_of", date=write_date(trial.status_read, words.language)),
         ]
         st.markdown(f"[{trial.number}]({trial.url}) {_plain(trial.title)}  \n{' · '.join(facts)}")
+
+
+def show_unknown(dataset: Dataset, label: Label, words: Words) -> None:
+    """What nobody has measured here, and that not taking LDN is an option."""
+    st.header(words("condition.unknown"), anchor=False)
+    trials = label.cells[Evidence.PLACEBO_TRIAL].studies
+    weeks = [study.weeks_on_drug.value for study in trials if not isinstance(study.weeks_on_drug, Missing)]
+    told = [what_was_not_measured(label, words)] if label.unmeasured else []
+    if not label.compared:
+        told.append(words("condition.unknown_untested"))
+    elif weeks:
+        told.append(words("condition.unknown_long", weeks=write_number(max(weeks), words.language)))
+    told.append(words("condition.unknown_days"))
+    st.markdown("\n".join(f"- {text}" for text in told))
+    st.header(words("condition.no_ldn"), anchor=False)
+    st.markdown(words("condition.no_ldn_compared" if label.compared else "condition.no_ldn_unknown"))
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,14 @@ import streamlit as st
 
 from components.charts.outcome_labels import outcome_labels
 from components.charts.study_list import study_list
-from components.ui.condition_card import show_answer, show_registered
+from components.ui.condition_card import show_answer, show_registered, show_unknown
+from components.ui.condition_pictures import (
+    show_effects,
+    show_guidelines,
+    show_history,
+    show_leaving_out,
+    show_people,
+)
 from components.ui.frame import name_page
 from components.ui.go import go_to
 from components.ui.show_chart import show_chart
@@ -18,7 +25,7 @@ Section = tuple[str, str, list[Study]]
 
 
 def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
-    """Everything about one condition; a study tapped in a list opens its own page."""
+    """Everything about one condition; a study tapped in a picture opens its own page."""
     label = label_of(dataset, condition)
     name = words(f"conditions.{condition}.name")
     name_page(name, words)
@@ -27,14 +34,21 @@ def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
     if words.has(f"conditions.{condition}.warning"):
         st.error(words(f"conditions.{condition}.warning"), icon=":material/warning:")
     show_answer(label, words)
+    tapped = [
+        show_people(dataset, condition, words),
+        show_history(label, words),
+        show_effects(dataset, condition, words),
+        show_leaving_out(dataset, condition, words),
+    ]
     _show_outcomes(dataset, condition, words)
-    opened = _show_studies(dataset, label, words)
+    tapped.append(_show_studies(dataset, label, words))
+    tapped.append(show_guidelines(dataset, condition, words))
     show_registered(dataset, condition, words)
-    st.header(words("condition.no_ldn"), anchor=False)
-    st.markdown(words("condition.no_ldn_compared" if label.compared else "condition.no_ldn_unknown"))
+    show_unknown(dataset, label, words)
     if not words.has(f"conditions.{condition}.warning"):
         st.header(words("condition.ask"), anchor=False)
         st.markdown("\n".join(f"- {words(f'condition.ask_{index}')}" for index in (1, 2, 3)))
+    opened = next((study for study in tapped if study), None)
     if opened:
         go_to("study", study=opened)
 
@@ -80,6 +94,6 @@ def _sections(dataset: Dataset, label: Label) -> list[Section]:
         ("combined", "condition.combined", [study for study in not_counted if study.combined_with]),
         ("unclear", "condition.dose_unclear", [study for study in alone if has_unclear_dose(study)]),
         ("higher", "condition.higher", [study for study in alone if not has_unclear_dose(study)]),
-        ("reviews", "condition.reviews", [study for study in main if study.kind is not Kind.PRIMARY]),
+        ("reviews", "condition.reviews", [study for study in main if study.kind not in (Kind.PRIMARY, Kind.GUIDELINE)]),
     ]
     return [section for section in sections if section[2]]

@@ -1,40 +1,65 @@
-"""The study explorer's search box and filters; every choice is in the address."""
+"""The study explorer's search box, filters and order; every choice is in the address."""
 
-from collections.abc import Sequence
+from functools import cache
 
 import streamlit as st
 
 from components.ui.url import choose, remember
-from content.numbers import write_number
-from content.text import Words
-from data.find import ANY, FACETS, Question, facet_counts, nearest_way_out
+from content.numbers import write_country, write_number
+from content.text import Words, load_words
+from data.dataset import Dataset
+from data.find import ANY, FACETS, ORDERS, SIZES, UNKNOWN, YEARS, Question, facet_counts, nearest_way_out
 from data.models.study import Study
+from data.search import SearchIndex, build_index
 
-WORDS_OF = {"condition": "conditions.{}.name", "design": "design.{}", "direction": "direction.{}", "depth": "depth.{}",
-            "placebo": "studies.placebo_{}", "dose": "studies.dose_{}"}  # fmt: skip
+WORDS_OF = {
+    "condition": "conditions.{}.name", "design": "design.{}", "direction": "direction.{}", "depth": "depth.{}",
+    "placebo": "studies.placebo_{}", "dose": "studies.dose_{}", "funding": "studies.funding_{}",
+    "registered": "studies.registered_{}",
+}  # fmt: skip
 LONGEST_SEARCH = 200
 
 
-def study_words(study: Study, words: Words) -> str:
+@cache
+def index_of(dataset: Dataset, language: str) -> SearchIndex:
+    """The dataset's search index in a language; built once per process."""
+    words = load_words(language)
+    return build_index(dataset.studies, lambda study: _study_words(study, words))
+
+
+def _study_words(study: Study, words: Words) -> str:
     """A study's conditions and design in the page's language, for the search."""
     return " ".join([*(words(f"conditions.{c}.name") for c in study.conditions), words(f"design.{study.design}")])
 
 
-def choose_question(studies: Sequence[Study], words: Words) -> Question:
-    """Search box and filters. The number behind each value counts the studies in the whole set."""
+def choose_question(dataset: Dataset, words: Words) -> tuple[Question, str]:
+    """Search box, filters and order. The number behind each value is what it leaves with all else in force."""
     follow_search()
     text = st.text_input(
         words("studies.search"), key="studies_search", placeholder=words("studies.search_placeholder"),
         max_chars=LONGEST_SEARCH, on_change=_search_changed,
     )  # fmt: skip
+    held = {name: str(st.session_state.get(f"studies_{name}", st.query_params.get(name, ANY))) for name in FACETS}
+    asked = Question(
+        text=text, **{name: value if _known(name, value, dataset) else ANY for name, value in held.items()}
+    )
     chosen: dict[str, str] = {}
     in_force = any(name in st.query_params for name in FACETS)
     with st.expander(words("studies.filters"), expanded=in_force, key="studies_filters"):
         columns = st.columns(3)
         for index, facet in enumerate(FACETS):
             with columns[index % 3]:
-                chosen[facet] = _choose_facet(facet, studies, words)
-    return Question(text=text, **chosen)
+                chosen[facet] = _choose_facet(facet, dataset, asked, words)
+        with columns[len(FACETS) % 3]:
+            order = choose(
+                "sort", words("studies.sort"), list(ORDERS), "newest", words,
+                shown=lambda value: words(f"studies.sort_{value}"), key="studies_sort",
+            )  # fmt: skip
+    return Question(text=text, **chosen), order
+
+
+def _known(facet: str, value: str, dataset: Dataset) -> bool:
+    return any(value in FACETS[facet](study) for study in dataset.studies)
 
 
 def follow_search() -> None:
@@ -50,22 +75,58 @@ def _search_changed() -> None:
     st.session_state.pop("studies_shown", None)
 
 
-def _choose_facet(facet: str, studies: Sequence[Study], words: Words) -> str:
-    counts = facet_counts(studies, facet)
+def _choose_facet(facet: str, dataset: Dataset, asked: Question, words: Words) -> str:
+    counts = facet_counts(dataset.studies, facet, asked, index_of(dataset, words.language))
 
     def shown(value: str) -> str:
         if value == ANY:
             return words("studies.any")
-        return f"{words(WORDS_OF[facet].format(value))} ({write_number(counts[value], words.language)})"
+        return f"{value_name(facet, value, words)} ({write_number(counts[value], words.language)})"
 
-    options = [ANY, *sorted(counts, key=lambda value: (-counts[value], value))]
+    # Every value of the whole set stays in the list, so that a choice never vanishes under the visitor's finger.
+    known = {value for study in dataset.studies for value in FACETS[facet](study)}
+    options = [ANY, *sorted(known, key=lambda value: _rank(facet, value, counts[value]))]
     return choose(facet, words(f"studies.{facet}"), options, ANY, words, shown=shown, key=f"studies_{facet}")
 
 
-def show_nothing_found(studies: Sequence[Study], question: Question, words: Words) -> None:
+def _rank(facet: str, value: str, count: int) -> tuple[int, str]:
+    if facet in ("year", "size"):
+        return (10_000 if value == UNKNOWN else -int(value), value)
+    return (-count, value)
+
+
+def value_name(facet: str, value: str, words: Words) -> str:
+    """A facet's value in words."""
+    if facet == "country":
+        return words("missing.not-found") if value == UNKNOWN else write_country(value, words.language)
+    if facet in ("year", "size"):
+        return _band_name(facet, value, words)
+    return words(WORDS_OF[facet].format(value))
+
+
+def _band_name(facet: str, value: str, words: Words) -> str:
+    if value == UNKNOWN:
+        return words("missing.not-found")
+    ends = YEARS if facet == "year" else SIZES
+    following = next((end for end in ends if end > int(value)), None)
+    # A year is a name, not an amount: it takes no thousands mark.
+    write = str if facet == "year" else lambda number: write_number(number, words.language)
+    if following is None:
+        return words(f"studies.{facet}_from", low=write(int(value)))
+    return words(f"studies.{facet}_band", low=write(int(value)), high=write(following - 1))
+
+
+def show_corrections(corrected: dict[str, str], words: Words) -> None:
+    """Say which typed words were read as others."""
+    for typed, meant in corrected.items():
+        plain = "".join(character for character in typed if character.isalnum())
+        st.info(words("studies.read_as", typed=plain, meant=meant))
+
+
+def show_nothing_found(dataset: Dataset, question: Question, words: Words) -> None:
     """Why the result is empty and the nearest way out of it."""
     st.warning(words("studies.empty"))
-    way_out = nearest_way_out(studies, question, lambda study: study_words(study, words))
+    way_out = nearest_way_out(dataset.studies, question, index_of(dataset, words.language))
     if way_out is not None:
         name, count = way_out
         label = words("studies.search") if name == "text" else words(f"studies.{name}")

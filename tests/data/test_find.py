@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from data.find import FACETS, Question, facet_counts, find_studies, fold, nearest_way_out
+from data.find import FACETS, ORDERS, Question, facet_counts, find_studies, nearest_way_out
 from data.models.study import Study
+from data.search import build_index, fold, search
 from tests.data.make_study import make_study
 
 
@@ -48,8 +49,11 @@ def names(which: Study) -> str:
     return {"autism": "Autismus"}.get(which.conditions[0], "")
 
 
+INDEX = build_index(ALL, names)
+
+
 def found(**asked: str) -> list[str]:
-    return [which.id for which in find_studies(ALL, Question(**asked), names)]
+    return [which.id for which in find_studies(ALL, Question(**asked), INDEX)]
 
 
 def test_everything_is_found_newest_first_and_undated_last() -> None:
@@ -58,7 +62,10 @@ def test_everything_is_found_newest_first_and_undated_last() -> None:
 
 def test_studies_of_one_year_stand_by_id() -> None:
     twins = [study("b-2020-x"), study("a-2020-x")]
-    assert [which.id for which in find_studies(twins, Question(), names)] == ["a-2020-x", "b-2020-x"]
+    assert [which.id for which in find_studies(twins, Question(), build_index(twins, names))] == [
+        "a-2020-x",
+        "b-2020-x",
+    ]
 
 
 @pytest.mark.parametrize("text", ["sjogren", "SJÖGREN", "Sjo\u0308gren", "  sjögren  "])
@@ -116,23 +123,23 @@ def test_facets_and_words_must_all_match() -> None:
 
 @pytest.mark.parametrize("facet", FACETS)
 def test_count_beside_a_value_is_what_choosing_it_shows(facet: str) -> None:
-    counts = facet_counts(ALL, facet)
+    counts = facet_counts(ALL, facet, Question(), INDEX)
     assert counts
     assert {value: len(found(**{facet: value})) for value in counts} == dict(counts)
 
 
 def test_way_out_drops_the_filter_that_brings_back_most() -> None:
     question = Question(text="sjogren", placebo="no")
-    assert find_studies(ALL, question, names) == []
-    assert nearest_way_out(ALL, question, names) == ("text", 1)
-    assert nearest_way_out(ALL, Question(text="nothing has this", dose="low"), names) == ("text", 3)
-    assert nearest_way_out(ALL, Question(condition="lupus", dose="low"), names) == ("condition", 3)
+    assert find_studies(ALL, question, INDEX) == []
+    assert nearest_way_out(ALL, question, INDEX) == ("text", 1)
+    assert nearest_way_out(ALL, Question(text="nothing has this", dose="low"), INDEX) == ("text", 3)
+    assert nearest_way_out(ALL, Question(condition="lupus", dose="low"), INDEX) == ("condition", 3)
 
 
 def test_no_way_out_when_two_filters_find_nothing_each() -> None:
-    assert nearest_way_out(ALL, Question(text="nothing has this", condition="lupus"), names) is None
-    assert nearest_way_out((), Question(text="sjogren"), names) is None
-    assert nearest_way_out(ALL, Question(), names) is None
+    assert nearest_way_out(ALL, Question(text="nothing has this", condition="lupus"), INDEX) is None
+    assert nearest_way_out((), Question(text="sjogren"), build_index((), names)) is None
+    assert nearest_way_out(ALL, Question(), INDEX) is None
 
 
 def test_active_filters_are_named_in_order() -> None:
@@ -146,3 +153,39 @@ def test_active_filters_are_named_in_order() -> None:
 )
 def test_folded_text_has_small_plain_letters(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids", "meant"),
+    [
+        ("sjorgen", ["zashin-2019-sjogren"], "sjogren"),
+        ("naltrexne", ["smith-2011-crohns"], "naltrexone"),
+        ("naltrexone", ["smith-2011-crohns"], None),
+        ("smit", ["smith-2011-crohns"], None),  # a part of a word is no slip
+        ("xyzzyx", [], None),
+        ("ldnn", [], None),  # too short to guess at
+    ],
+)
+def test_a_slip_of_the_finger_is_forgiven_and_said(typed: str, ids: list[str], meant: str | None) -> None:
+    assert found(text=typed) == ids
+    assert search(INDEX, typed).corrected == ({typed: meant} if meant else {})
+
+
+def test_the_count_beside_a_value_follows_the_other_filters() -> None:
+    question = Question(placebo="no")
+    assert dict(facet_counts(ALL, "condition", question, INDEX)) == {"crohns-disease": 1}
+    assert facet_counts(ALL, "placebo", question, INDEX)["yes"] == 3, "its own choice does not empty its list"
+
+
+def test_orders_are_what_they_say() -> None:
+    oldest = [s.id for s in find_studies(ALL, Question(), INDEX, "oldest")]
+    assert (oldest[0], oldest[-1]) == ("campbell-1993-autism", "unknown-trial")
+    assert [s.id for s in find_studies(ALL, Question(), INDEX, "name")] == sorted(s.id for s in ALL)
+    assert set(ORDERS) == {"newest", "oldest", "people", "name"}
+
+
+def test_bands_hold_every_study_once() -> None:
+    for facet in ("year", "size"):
+        counts = facet_counts(ALL, facet, Question(), INDEX)
+        assert sum(counts.values()) == len(ALL)
+    assert dict(facet_counts(ALL, "year", Question(), INDEX)) == {"2015": 1, "2010": 1, "1980": 1, "unknown": 1}

@@ -2,10 +2,10 @@
 
 from streamlit.testing.v1 import AppTest
 
-from components.ui.facets import study_words
+from components.ui.facets import index_of
 from content.text import Words
 from data.dataset import Dataset
-from data.find import FACETS, Question, facet_counts, find_studies
+from data.find import FACETS, Question, facet_counts, find_studies, people_of
 from tests.components.charts.markup import parse, with_attribute
 from tests.views.visit import address, pictures, said, turn_to, visit
 
@@ -22,7 +22,7 @@ def everything_of(dataset: Dataset) -> str:
 
 
 def expected(dataset: Dataset, words: Words, **question: str) -> list[str]:
-    found = find_studies(dataset.studies, Question(**question), lambda study: study_words(study, words))
+    found = find_studies(dataset.studies, Question(**question), index_of(dataset, words.language))
     return [study.id for study in found]
 
 
@@ -46,7 +46,8 @@ def test_more_ends_with_the_last_study(dataset: Dataset, words: Words) -> None:
 
 
 def test_a_filter_changes_list_count_and_address(dataset: Dataset, words: Words) -> None:
-    design = next(name for name, count in facet_counts(dataset.studies, "design").items() if 1 < count < 15)
+    counts = facet_counts(dataset.studies, "design", Question(), index_of(dataset, "en"))
+    design = next(name for name, count in counts.items() if 1 < count < 15)
     at = visit("studies")
     at.selectbox(key="studies_design").select(design).run()
     found = expected(dataset, words, design=design)
@@ -72,7 +73,7 @@ def test_the_number_behind_each_filter_is_the_number_it_finds(dataset: Dataset, 
     at = visit("studies")
     for facet in FACETS:
         options = at.selectbox(key=f"studies_{facet}").options
-        counts = facet_counts(dataset.studies, facet)
+        counts = facet_counts(dataset.studies, facet, Question(), index_of(dataset, "en"))
         assert options[0] == "Any"
         assert sorted(int(text.rsplit("(", 1)[1].rstrip(")")) for text in options[1:]) == sorted(counts.values())
         best, number = counts.most_common(1)[0]
@@ -144,3 +145,42 @@ def test_a_filter_does_not_follow_to_another_visit_of_the_page(dataset: Dataset)
     turn_to(turn_to(at, "safety"), "studies")
     assert everything_of(dataset) in said(at)
     assert address(at) == {}
+
+
+def test_the_number_behind_a_filter_follows_the_other_filters(dataset: Dataset) -> None:
+    at = visit("studies", condition="fibromyalgia", placebo="yes")
+    [option] = [text for text in at.selectbox(key="studies_condition").options if text.startswith("Fibromyalgia (")]
+    shown_count = len(expected_ids(dataset, condition="fibromyalgia", placebo="yes"))
+    assert option == f"Fibromyalgia ({shown_count})"
+
+
+def expected_ids(dataset: Dataset, **question: str) -> list[str]:
+    return [study.id for study in find_studies(dataset.studies, Question(**question), index_of(dataset, "en"))]
+
+
+def test_a_slip_of_the_finger_finds_and_says_so(dataset: Dataset) -> None:
+    at = visit("studies", search="fibromialgia")
+    assert "No study has “fibromialgia”. Shown is “fibromyalgia”." in said(at)
+    assert shown(at) == expected_ids(dataset, text="fibromyalgia")[:15]
+
+
+def test_an_order_changes_the_list_and_the_address(dataset: Dataset) -> None:
+    at = visit("studies", sort="people")
+    people = [people_of(dataset.study_by_id[name]) or 0 for name in shown(at)]
+    assert people == sorted(people, reverse=True)
+    assert people[0] > 10_000
+    at.selectbox(key="studies_sort").select("newest").run()
+    assert address(at) == {}
+
+
+def test_two_studies_stand_side_by_side_with_all_three_answers() -> None:
+    at = visit("studies", compare="younger-2013-fibromyalgia,duebruun-2024-fibromyalgia,nobody-1999")
+    table = pictures(at)["compare"]
+    assert "Better with LDN" in table and "No clear difference" in table
+    assert "Which way" in table and "How much" in table and "Main weakness" in table
+    assert at.multiselect(key="studies_compare").value == ["younger-2013-fibromyalgia", "duebruun-2024-fibromyalgia"]
+    assert address(at) == {"compare": "younger-2013-fibromyalgia,duebruun-2024-fibromyalgia,nobody-1999"}
+
+
+def test_one_study_alone_is_no_comparison() -> None:
+    assert "compare" not in pictures(visit("studies", compare="younger-2013-fibromyalgia"))

@@ -1,16 +1,20 @@
-"""Studies: search, filters with counts, a list, and a timeline to explore."""
+"""Studies: search, filters with counts, a list, two or three side by side, and the selection to take away."""
 
 import streamlit as st
 
+from components.charts.compare import comparison
 from components.charts.study_list import study_list
 from components.charts.study_timeline import study_timeline
-from components.ui.facets import choose_question, show_nothing_found, study_words
+from components.ui.exports import show_exports
+from components.ui.facets import choose_question, index_of, show_corrections, show_nothing_found
 from components.ui.frame import page_words
 from components.ui.go import go_to
 from components.ui.show_chart import show_chart
+from components.ui.side_by_side import choose_side_by_side
 from content.numbers import write_number
 from data.find import find_studies
 from data.load import load_dataset
+from data.search import search
 
 PAGE = 15
 words = page_words()
@@ -19,23 +23,30 @@ dataset = load_dataset()
 st.title(words("studies.title"), anchor=False)
 st.markdown(words("studies.gist"))
 
-question = choose_question(dataset.studies, words)
-found = find_studies(dataset.studies, question, lambda study: study_words(study, words))
+question, order = choose_question(dataset, words)
+index = index_of(dataset, words.language)
+show_corrections(search(index, question.text).corrected, words)
+found = find_studies(dataset.studies, question, index, order)
 total = write_number(len(dataset.studies), words.language)
-st.markdown(f"**{words('studies.count', shown=write_number(len(found), words.language), all=total)}**")
+key = "studies.one_shown" if len(found) == 1 else "studies.count"
+st.markdown(f"**{words(key, shown=write_number(len(found), words.language), all=total)}**")
 
 chosen = None
+beside = choose_side_by_side(dataset, words)
+if len(beside) > 1:
+    chosen = show_chart(comparison(beside, words), words, twin=False)
 if found:
     if st.toggle(words("studies.explore"), key="studies_explore", help=words("studies.explore_hint")):
         show_chart(study_timeline(found, words), words)
     shown = st.session_state.setdefault("studies_shown", PAGE)
-    chosen = show_chart(study_list("studies", found[:shown], words), words)
+    chosen = show_chart(study_list("studies", found[:shown], words), words) or chosen
     if len(found) > shown:
         more = write_number(min(PAGE, len(found) - shown), words.language)
         if st.button(words("studies.more", n=more), key="studies_more"):
             st.session_state["studies_shown"] = shown + PAGE
             st.rerun()
+    show_exports(found, dataset, words)
 else:
-    show_nothing_found(dataset.studies, question, words)
+    show_nothing_found(dataset, question, words)
 if chosen:
     go_to("study", study=chosen)

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from components.charts.icon_array import difference, dots, harm_twins
+from components.charts.icon_array import difference, dots, harm_pair, harm_twins
 from components.charts.look import Meaning
 from content.text import Words
 from data.dataset import Dataset
@@ -114,10 +114,10 @@ def test_dots_fill_from_the_bottom_left() -> None:
 
 def test_the_range_is_newcombes(words: Words, final_stops: Twin) -> None:
     # Newcombe 1998, example (a): 56/70 against 48/80 gives 0.0524 to 0.3339.
-    assert difference(counted(final_stops, (56, 70), (48, 80)), words) == (
+    assert difference(harm_pair(counted(final_stops, (56, 70), (48, 80)), words), words) == (
         "Clearly more with LDN. Counted: 20 more in 100 with LDN; it could be from 5 more to 33 more."
     )
-    assert difference(counted(final_stops, (48, 80), (56, 70)), words) == (
+    assert difference(harm_pair(counted(final_stops, (48, 80), (56, 70)), words), words) == (
         "Clearly fewer with LDN. Counted: 20 fewer in 100 with LDN; it could be from 33 fewer to 5 fewer."
     )
 
@@ -127,7 +127,7 @@ def test_people_who_took_both_in_turn_get_no_range(words: Words, final_stops: Tw
         study = final_stops.study.model_copy(update={"design": design})
         twin = Twin(study, final_stops.report, final_stops.ldn, final_stops.control)
         chart = harm_twins("k", [twin], words)
-        assert difference(twin, words) == PAIRED
+        assert difference(harm_pair(twin, words), words) == PAIRED
         assert "could be from" not in text_of(parse(chart.markup))
         assert "could be from" not in chart.alt
         assert chart.table.rows[0][-1] == PAIRED
@@ -135,7 +135,7 @@ def test_people_who_took_both_in_turn_get_no_range(words: Words, final_stops: Tw
 
 def test_a_percentage_without_people_gets_no_range_and_no_invented_count(words: Words, final_stops: Twin) -> None:
     twin = Twin(final_stops.study, final_stops.report, EventArm(percent=12.0), EventArm(percent=10.0))
-    assert difference(twin, words) == "The number of people was not found, so no range can be given."
+    assert difference(harm_pair(twin, words), words) == "The number of people was not found, so no range can be given."
     figures = arms_of(twin, words)
     assert [text_of(figure) for figure in figures] == ["LDN: 12 in 100", "Placebo: 10 in 100"]
     assert [filled(figure) for figure in figures] == [12, 10]

@@ -1,0 +1,195 @@
+"""How long a visitor waits for a page, ours and the peers' in one alternating run, on a desktop and on a phone.
+
+*Phone* is Chromium slowed down by its own tools: CPU 4 times slower, 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms round
+trip. These tools do not slow WebSocket messages, which carry part of Streamlit's, Dash's and NiceGUI's pages.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+from bench.figures import Spread, spread
+from bench.serving import free_port, ours, peer, serving, streamlit_peer
+from components.ui.registry import PAGES
+from tests.browser.conftest import QUIET
+from tests.browser.ensure_browser import find_browser
+
+DESKTOP: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SLOW_NETWORK = {
+    "offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8,
+}  # fmt: skip
+SLOW_CPU = 4
+RECORDS = {"condition": "?condition=fibromyalgia", "study": "?study=duebruun-2024-fibromyalgia"}
+# Collected from the first moment: largest paint and layout shifts of the page.
+WATCH = """
+window.seen = {largest: 0, shift: 0};
+new PerformanceObserver((list) => { for (const e of list.getEntries()) window.seen.largest = e.startTime; })
+  .observe({type: 'largest-contentful-paint', buffered: true});
+new PerformanceObserver((list) => {
+  for (const e of list.getEntries()) if (!e.hadRecentInput) window.seen.shift += e.value;
+}).observe({type: 'layout-shift', buffered: true});
+window.deep = (selector, root = document) => {
+  const found = [...root.querySelectorAll(selector)];
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot) found.push(...window.deep(selector, element.shadowRoot));
+  }
+  return found;
+};
+"""
+# From the choice to the changed picture, watched between tasks of the page itself.
+CHOICE = """async () => {
+  const changed = () => %s, was = changed(), begun = performance.now();
+  %s;
+  while (changed() === was) {
+    if (performance.now() - begun > 10000) throw new Error('the choice changed nothing: %s');
+    await new Promise((tick) => { const c = new MessageChannel(); c.port1.onmessage = tick; c.port2.postMessage(0); });
+  }
+  return performance.now() - begun;
+}"""
+# The last thing a page writes is its footer; then every picture must be in its place.
+READY_OURS = """() => {
+  const places = [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')];
+  return document.querySelector('[data-test-script-state=notRunning]')
+    && document.querySelector('.st-key-frame_footer a')
+    && (places.length || location.pathname === '/')
+    && places.every((place) => place.shadowRoot?.querySelector('[data-picture]')?.childElementCount);
+}"""
+READY_PLOTLY = "() => window.deep('.heatmaplayer image, .heatmaplayer path').length"
+READY_STATIC = "() => document.readyState === 'complete'"
+READY_TITLE = "() => [...document.querySelectorAll('h1')].some((h) => h.innerText.includes('Same view'))"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A page to load: its name, its address, and when it counts as ready."""
+
+    name: str
+    address: str
+    ready: str
+    choose: str = ""
+    changed: str = ""
+
+
+def measure(runs: int, browser: Browser, targets: Sequence[Target], *, phone: bool) -> dict[str, dict[str, Spread]]:
+    """Cold loads, warm loads and choices of every target, one after the other in each round."""
+    found: dict[str, dict[str, list[float]]] = {target.name: {} for target in targets}
+    for number in range(runs):
+        for target in targets:
+            print(f"{'phone' if phone else 'desktop'} {number + 1}/{runs}: {target.name}", file=sys.stderr, flush=True)
+            for name, value in _one(browser, target, phone=phone).items():
+                found[target.name].setdefault(name, []).append(value)
+    return {
+        target: {name: spread(values, 3 if name == "shift" else 1) for name, values in figures.items()}
+        for target, figures in found.items()
+    }
+
+
+def _one(browser: Browser, target: Target, *, phone: bool) -> dict[str, float]:
+    context = browser.new_context(viewport=PHONE if phone else DESKTOP)
+    context.add_init_script(WATCH)
+    figures = {f"cold_{name}": value for name, value in _load(context, target, phone=phone).items()}
+    warm = _load(context, target, phone=phone)
+    figures |= {"warm_ready_ms": warm["ready_ms"], "warm_bytes": warm["bytes"]}
+    if "choice_ms" in warm:
+        figures["choice_ms"] = warm["choice_ms"]
+    figures.pop("cold_choice_ms", None)
+    context.close()
+    return figures
+
+
+def _load(context: BrowserContext, target: Target, *, phone: bool) -> dict[str, float]:
+    page = context.new_page()
+    tools = context.new_cdp_session(page)
+    tools.send("Network.enable")
+    received: list[float] = []
+    tools.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    tools.on("Network.webSocketFrameReceived", lambda event: frames.append(len(event["response"]["payloadData"])))
+    frames: list[int] = []
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    if phone:
+        tools.send("Network.emulateNetworkConditions", SLOW_NETWORK)
+        tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_CPU})
+    begun = time.perf_counter()
+    page.goto(target.address, wait_until="commit")
+    page.wait_for_function(target.ready, polling="raf", timeout=90_000)
+    figures = {"ready_ms": 1000 * (time.perf_counter() - begun)}
+    page.wait_for_timeout(300)
+    figures |= _paints(page)
+    figures |= {"bytes": sum(received), "requests": float(len(requests))}
+    if target.choose:
+        page.wait_for_function(f"() => {target.changed} !== undefined")
+        if "radio" in target.choose:
+            page.wait_for_function("() => window.deep('input[type=radio], .q-radio').length > 1")
+        figures["choice_ms"] = float(page.evaluate(CHOICE % (target.changed, target.choose, target.name)))
+    page.close()
+    return figures
+
+
+def _paints(page: Page) -> dict[str, float]:
+    first = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null")
+    seen = page.evaluate("window.seen")
+    painted = {} if first is None else {"first_paint_ms": float(first)}
+    return painted | {"largest_paint_ms": float(seen["largest"]), "shift": float(seen["shift"])}
+
+
+PLOTLY_CHANGED = (
+    "JSON.stringify(deep('.js-plotly-plot')[0]?.data?.[0]?.z?.[0] ?? deep('.js-plotly-plot')[0]?._fullData?.[0]?.z)"
+)
+SECOND_RADIO = "deep('input[type=radio]')[1].click()"
+SECOND_QUASAR_RADIO = "deep('.q-radio')[1].click()"
+
+
+def our_targets(address: str) -> list[Target]:
+    """Every view of the dashboard, and a light page."""
+    choices = {
+        "evidence": (
+            "{const s = deep('select[data-choose]')[1]; s.value = s.value === 'skin' ? 'gut' : 'skin';"
+            " s.dispatchEvent(new Event('change', {bubbles: true}))}",
+            "deep('tr[data-record]').filter((r) => r.offsetParent).map((r) => r.dataset.record).join()",
+        ),
+        "how": ("deep('[data-step=\"1\"]')[0].click()", "deep('.step').find((s) => s.offsetParent)?.dataset.part"),
+    }
+    views = [
+        Target(page.name, f"{address}/{page.slug}{RECORDS.get(page.name, '')}", READY_OURS, *choices.get(page.name, ()))
+        for page in PAGES
+    ]
+    return [*views, Target("light page", f"{address}/l/en/condition/fibromyalgia", READY_STATIC)]
+
+
+def main(runs: int) -> dict[str, dict[str, dict[str, Spread]]]:
+    """All loads: profile -> page -> figure."""
+    with ExitStack() as stack, sync_playwright() as playwright:
+
+        def start(command: Callable[[int], list[str]]) -> str:
+            port = free_port()
+            return stack.enter_context(serving(command(port), port)).address
+
+        dash, panel, nicegui, static = (
+            start(partial(peer, name)) for name in ("dash_app", "panel_app", "nicegui_app", "static_app")
+        )
+        plotly, bare = (start(partial(streamlit_peer, name)) for name in ("streamlit_app", "bare_app"))
+        switched = ("deep('input[type=radio]')[1].click()", "document.querySelector('[data-choice]').hidden")
+        targets = [
+            *our_targets(start(ours)),
+            Target("bare Streamlit", bare, READY_TITLE),
+            Target("Streamlit + Plotly", plotly, READY_PLOTLY, SECOND_RADIO, PLOTLY_CHANGED),
+            Target("Dash", dash, READY_PLOTLY, SECOND_RADIO, PLOTLY_CHANGED),
+            Target("Panel", panel, READY_PLOTLY, SECOND_RADIO, PLOTLY_CHANGED),
+            Target("NiceGUI", nicegui, READY_PLOTLY, SECOND_QUASAR_RADIO, PLOTLY_CHANGED),
+            Target("static HTML", f"{static}/", READY_STATIC, *switched),
+            Target("empty static page", f"{static}/empty", READY_STATIC),
+        ]
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
+        found = {
+            "desktop": measure(runs, browser, targets, phone=False),
+            "phone": measure(max(3, runs - 2), browser, targets, phone=True),
+        }
+        browser.close()
+    return found

@@ -1,0 +1,65 @@
+"""How much the answer hangs on any one study: leave one out and watch the label."""
+
+import htpy as h
+
+from components.charts.chart import Chart, Switch, Table
+from components.charts.look import certainty_bars, picture, state_mark
+from components.charts.phrases import how_sure, verdict, which_way
+from content.numbers import write_number
+from content.text import Words
+from data.dataset import Dataset
+from data.labels import Label, label_of, leave_one_out
+from data.naming import short_name
+
+ALL = "all"
+
+
+def leaving_one_out(dataset: Dataset, condition: str, words: Words) -> Chart | None:
+    """The label with all studies and without each; None when fewer than two placebo trials give a comparison."""
+    label = label_of(dataset, condition)
+    compared = {study.id for study in label.compared}
+    if len(compared) < 2:
+        return None
+    without = [(study, other) for study, other in leave_one_out(dataset, condition) if study.id in compared]
+    changed = [study for study, other in without if (other.state, other.certainty) != (label.state, label.certainty)]
+    name = words(f"conditions.{condition}.inline")
+    choices = {ALL: label} | {study.id: other for study, other in without}
+    buttons = [h.li[h.button(type="button", data_turn=ALL)[words("leave.all")]]]
+    buttons += [h.li[h.button(type="button", data_turn=study.id)[short_name(study)]] for study, _ in without]
+    cards = [_card(choice, found, label, name, words) for choice, found in choices.items()]
+    counts = {"changed": write_number(len(changed), words.language), "all": write_number(len(without), words.language)}
+    takeaway = words("leave.takeaway" if changed else "leave.takeaway_none", **counts)
+    return Chart(
+        key="leave-one-out",
+        markup=picture(
+            h.p[words("leave.ask")], h.ul(".leave")[buttons], h.p(".vh", role="status", data_said=""), h.div[cards]
+        ),
+        alt=words("leave.alt", takeaway=takeaway),
+        takeaway=takeaway,
+        table=Table(
+            (words("leave.without"), words("direction.label"), words("certainty.label")),
+            tuple(
+                (words("leave.all") if choice == ALL else short_name(dataset.study_by_id[choice]),
+                 which_way(found, words), how_sure(found, words))
+                for choice, found in choices.items()
+            ),
+        ),
+        source_note=", ".join(short_name(study) for study, _ in without),
+        switch=Switch(
+            choices=tuple(choices),
+            shown=ALL,
+            arrangements={choice: (choice,) for choice in choices},
+            said={choice: f"{which_way(found, words)}. {how_sure(found, words)}." for choice, found in choices.items()},
+        ),
+    )  # fmt: skip
+
+
+def _card(choice: str, found: Label, label: Label, name: str, words: Words) -> h.Element:
+    same = (found.state, found.certainty) == (label.state, label.certainty)
+    note = None if choice == ALL else h.p(".quiet")[words("leave.same" if same else "leave.different")]
+    return h.div(".left", data_part=choice)[
+        h.p(".say")[verdict(found, name, words)],
+        h.p(".way")[state_mark(found.state), " ", which_way(found, words)],
+        h.p(".way")[certainty_bars(found.certainty), " ", how_sure(found, words)],
+        note,
+    ]

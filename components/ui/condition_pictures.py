@@ -1,0 +1,103 @@
+"""The pictures on a condition's page. Each answers with the id of a study that was just tapped in it."""
+
+import streamlit as st
+
+from components.charts.forest import forest
+from components.charts.icon_array import gain_twins, harm_twins
+from components.charts.leave_one_out import leaving_one_out
+from components.charts.signal_history import signal_history
+from components.charts.study_list import study_list
+from components.ui.show_chart import show_chart
+from content.numbers import write_number
+from content.text import Words
+from data.dataset import Dataset
+from data.effects import panels
+from data.evidence import Evidence
+from data.gains import Gain, gains
+from data.harms import reported_effects, share, twins
+from data.labels import Label, label_of
+from data.models.study import Kind
+from data.models.subject import SideEffectGroup
+from data.naming import short_name
+
+# More cards or panels than this are a wall; the rest stand on the studies' own pages.
+MOST_CARDS = 6
+MOST_PANELS = 4
+HARMS_HERE = frozenset({SideEffectGroup.TOTAL, SideEffectGroup.STOPPED, SideEffectGroup.SERIOUS})
+
+
+def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
+    """People in 100 who got better, and who had unwanted effects, on LDN and on placebo."""
+    if not label_of(dataset, condition).cells[Evidence.PLACEBO_TRIAL].studies:
+        return None
+    st.header(words("condition.gains"), anchor=False)
+    tapped = None
+    found = gains(dataset, condition)[:MOST_CARDS]
+    if found:
+        st.markdown(words("condition.gains_takeaway"))
+        tapped = show_chart(gain_twins("gains", found, words), words)
+        st.markdown(_without_ldn(found[0], words))
+    else:
+        st.markdown(words("condition.gains_none"))
+    st.header(words("condition.harms"), anchor=False)
+    groups = {effect.id: effect.group for effect in dataset.side_effects}
+    wanted = [effect for effect in reported_effects(dataset) if groups[effect] in HARMS_HERE]
+    harms = [twin for effect in wanted for twin in twins(dataset, effect) if condition in twin.study.conditions]
+    if harms:
+        return show_chart(harm_twins("harms", harms[:MOST_CARDS], words), words) or tapped
+    st.markdown(words("condition.harms_none"))
+    return tapped
+
+
+def _without_ldn(gain: Gain, words: Words) -> str:
+    """What people on placebo had, in the largest trial that counted it."""
+    return words(
+        "condition.placebo_better",
+        n=write_number(share(gain.control) or 0, words.language, digits=0),
+        study=short_name(gain.study),
+        what=gain.result.measured_by,
+    )
+
+
+def show_history(label: Label, words: Words) -> str | None:
+    """Studies without and with placebo on one line of years."""
+    chart = signal_history(label, words)
+    if chart is None:
+        return None
+    st.header(words("condition.history"), anchor=False)
+    st.markdown(words("condition.history_note"))
+    return show_chart(chart, words)
+
+
+def show_effects(dataset: Dataset, condition: str, words: Words) -> str | None:
+    """Forest plots, one per outcome and scale."""
+    label = label_of(dataset, condition)
+    if not label.cells[Evidence.PLACEBO_TRIAL].studies:
+        return None
+    st.header(words("condition.effects_shown"), anchor=False)
+    found = panels(dataset, condition)[:MOST_PANELS]
+    if not found:
+        st.markdown(words("condition.effects_none"))
+        return None
+    st.markdown(words("condition.effects_guide"))
+    tapped = [show_chart(forest(panel, words, key=f"forest-{place}"), words) for place, panel in enumerate(found)]
+    return next((study for study in tapped if study), None)
+
+
+def show_leaving_out(dataset: Dataset, condition: str, words: Words) -> str | None:
+    """The label without each placebo trial in turn."""
+    chart = leaving_one_out(dataset, condition, words)
+    if chart is None:
+        return None
+    st.header(words("condition.leave"), anchor=False)
+    return show_chart(chart, words)
+
+
+def show_guidelines(dataset: Dataset, condition: str, words: Words) -> str | None:
+    """Guidelines and expert groups that say something about LDN here."""
+    st.header(words("condition.guidelines"), anchor=False)
+    found = [study for study in dataset.studies if study.kind is Kind.GUIDELINE and condition in study.conditions]
+    if not found:
+        st.markdown(words("condition.guidelines_none"))
+        return None
+    return show_chart(study_list("condition-guidelines", found, words, condition=condition), words, twin=False)

@@ -1,0 +1,152 @@
+"""The pictures on a condition's page: places on the axis, sizes and ranges are those of the dataset."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.charts.forest import forest
+from components.charts.icon_array import gain_twins
+from components.charts.leave_one_out import ALL, leaving_one_out
+from components.charts.signal_history import signal_history
+from content.text import Words
+from data.dataset import Dataset
+from data.effects import Panel, panels
+from data.evidence import Evidence
+from data.gains import gains
+from data.labels import label_of, leave_one_out
+from data.models.study import Better, Measure
+from tests.components.charts.markup import only, parse, percent, text_of, with_attribute, with_class
+
+
+def pain(dataset: Dataset, better: Better = Better.LOWER) -> Panel:
+    """The panel that holds FINAL."""
+    found = [
+        panel
+        for panel in panels(dataset, "fibromyalgia")
+        if "duebruun-2024-fibromyalgia" in {row.study.id for row in panel.rows} and panel.outcome == "pain"
+    ]
+    return found[0]
+
+
+def test_a_benefit_has_its_range_in_words(dataset: Dataset, words: Words) -> None:
+    chart = gain_twins("gains", gains(dataset, "fibromyalgia"), words)
+    final = next(row for row in chart.table.rows if row[0] == "Due Bruun 2024" and "30%" in row[1])
+    assert final[2:4] == ("41 in 100 20 of 49 people", "26 in 100 13 of 50 people")
+    assert final[4] == ("No clear difference. Counted: 15 more in 100 with LDN; it could be from 4 fewer to 32 more.")
+
+
+def test_every_bar_lies_where_its_interval_says(dataset: Dataset, words: Words) -> None:
+    panel = pain(dataset)
+    root = parse(forest(panel, words, key="f").markup)
+    tracks = with_class(root, "track")
+    assert [float(track.attrib["data-value"]) for track in tracks] == [row.value for row in panel.rows]
+    # No difference stands in the middle; the two ends of FINAL tell the scale of the whole axis.
+    final = next(place for place, row in enumerate(panel.rows) if row.study.id == "duebruun-2024-fibromyalgia")
+    bar = only(with_class(tracks[final], "span"))
+    left, width = percent(bar, "left"), percent(bar, "width")
+    per_point = width / (0.27 + 0.95)
+    assert left == pytest.approx(50 - 0.95 * per_point, abs=0.05)
+    point = only(with_class(tracks[final], "point"))
+    assert percent(point, "left") == pytest.approx(50 - 0.34 * per_point, abs=0.05)
+    for track, row in zip(tracks, panel.rows, strict=True):
+        if row.effect.ci:
+            place = only(with_class(track, "span"))
+            assert percent(place, "left") == pytest.approx(50 + row.effect.ci[0] * per_point, abs=0.1)
+            assert percent(place, "left") >= 0 and percent(place, "left") + percent(place, "width") <= 100.01
+
+
+def test_ratios_stand_on_a_logarithmic_axis(dataset: Dataset, words: Words) -> None:
+    row = pain(dataset).rows[0]
+    effect = row.effect.model_copy(update={"measure": Measure.RISK_RATIO, "value": 2.0, "ci": (0.5, 8.0)})
+    panel = Panel("pain", Measure.RISK_RATIO, Better.HIGHER, "", (replace(row, effect=effect, value=2.0),))
+    track = only(with_class(parse(forest(panel, words, key="f").markup), "track"))
+    bar = only(with_class(track, "span"))
+    left, width = percent(bar, "left"), percent(bar, "width")
+    # From a half to eight times: no difference lies a quarter of the way along a logarithmic bar.
+    assert left + width / 4 == pytest.approx(50, abs=0.05)
+    assert percent(only(with_class(track, "point")), "left") == pytest.approx(left + width / 2, abs=0.05)
+
+
+def test_pooled_estimates_are_diamonds_and_say_when_they_searched(dataset: Dataset, words: Words) -> None:
+    for panel in panels(dataset, "fibromyalgia"):
+        root = parse(forest(panel, words, key="f").markup)
+        pooled = [row for row in panel.rows if row.pooled and row.effect.ci]
+        assert len(with_class(root, "diamond")) == len(pooled)
+        assert text_of(root).count("several trials added together") == sum(row.pooled for row in panel.rows)
+    text = " ".join(text_of(parse(forest(p, words, key="f").markup)) for p in panels(dataset, "fibromyalgia"))
+    assert "searched to 20 May 2024" in text
+
+
+def test_an_effect_without_a_range_is_drawn_as_unsure(dataset: Dataset, words: Words) -> None:
+    for condition in dataset.conditions:
+        for panel in panels(dataset, condition.id):
+            tracks = with_class(parse(forest(panel, words, key="f").markup), "track")
+            for track, row in zip(tracks, panel.rows, strict=True):
+                assert (with_class(track, "unsure") != []) == (row.effect.ci is None)
+                assert (with_class(track, "span") != []) == (row.effect.ci is not None)
+
+
+def test_better_with_ldn_is_on_the_side_where_better_is(dataset: Dataset, words: Words) -> None:
+    for condition in dataset.conditions:
+        for panel in panels(dataset, condition.id):
+            sides = text_of(only(with_class(parse(forest(panel, words, key="f").markup), "sides")))
+            ldn_left = sides.index("better with LDN") < sides.index("better with placebo")
+            assert ldn_left is (panel.better is Better.LOWER)
+
+
+def test_the_history_shows_every_dated_counted_study_once_and_no_other(dataset: Dataset, words: Words) -> None:
+    for condition in dataset.conditions:
+        label = label_of(dataset, condition.id)
+        chart = signal_history(label, words)
+        dated = {study.id for study in label.studies if study.citation.year}
+        if len(dated) < 2:
+            assert chart is None
+            continue
+        assert chart is not None
+        drawn = [track.attrib["data-study"] for track in with_attribute(parse(chart.markup), "data-study")]
+        assert sorted(drawn) == sorted(dated) == sorted(chart.choices)
+
+
+def test_marks_stand_at_their_year_and_grow_with_people(dataset: Dataset, words: Words) -> None:
+    label = label_of(dataset, "fibromyalgia")
+    chart = signal_history(label, words)
+    assert chart is not None
+    years = {study.id: study.citation.year or 0 for study in label.studies if study.citation.year}
+    first, last = min(years.values()), max(years.values())
+    sizes = {}
+    for track in with_attribute(parse(chart.markup), "data-study"):
+        mark = only(with_class(track, "at"))
+        expected = 100 * (years[track.attrib["data-study"]] - first) / (last - first)
+        assert percent(mark, "left") == pytest.approx(expected, abs=0.01)
+        sizes[track.attrib["data-study"]] = int(mark.attrib["style"].split("--size:")[1].removesuffix("px"))
+    assert sizes["duebruun-2024-fibromyalgia"] > sizes["younger-2013-fibromyalgia"] > sizes["younger-2009-fibromyalgia"]
+
+
+def test_trials_against_placebo_stand_apart(dataset: Dataset, words: Words) -> None:
+    label = label_of(dataset, "fibromyalgia")
+    chart = signal_history(label, words)
+    assert chart is not None
+    text = text_of(parse(chart.markup))
+    trials = [study.id for study in label.cells[Evidence.PLACEBO_TRIAL].studies]
+    placebo = text.index("Against placebo")
+    assert text.index("Without a placebo group") < placebo < text.rindex("Due Bruun 2024")
+    assert str(len(trials)) in chart.takeaway
+
+
+def test_leaving_one_out_shows_exactly_the_rules_answer(dataset: Dataset, words: Words) -> None:
+    chart = leaving_one_out(dataset, "fibromyalgia", words)
+    assert chart is not None and chart.switch is not None
+    compared = {study.id for study in label_of(dataset, "fibromyalgia").compared}
+    assert set(chart.switch.choices) == {ALL, *compared}
+    cards = {card.attrib["data-part"]: card for card in with_attribute(parse(chart.markup), "data-part")}
+    for study, label in leave_one_out(dataset, "fibromyalgia"):
+        if study.id in compared:
+            marks = {"very-low": 1, "low": 2, "moderate": 3, "high": 4}
+            bars = list(only(with_class(cards[study.id], "bars")))
+            filled = sum(bar.get("fill") != "none" for bar in bars)
+            assert filled == marks[label.certainty.slug if label.certainty else ""], study.id
+
+
+def test_one_trial_alone_cannot_be_left_out(dataset: Dataset, words: Words) -> None:
+    assert leaving_one_out(dataset, "gulf-war-illness", words) is None
+    assert leaving_one_out(dataset, "lupus", words) is None

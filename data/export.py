@@ -144,7 +144,7 @@ def to_references(studies: Iterable[Study]) -> str:
 
 
 def reference(study: Study) -> str:
-    """Authors. Title. Journal Year;Volume(Issue):Pages. Link"""
+    """One line: authors, title, journal, year, volume, issue, pages and link."""
     citation = study.citation
     volume = f"{citation.volume or ''}{f'({citation.issue})' if citation.issue else ''}"
     place = f"{citation.year or ''}{f';{volume}' if volume else ''}{f':{citation.pages}' if citation.pages else ''}"

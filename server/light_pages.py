@@ -24,7 +24,8 @@ from components.charts.matrix import matrix
 from components.charts.outcome_labels import outcome_labels
 from components.charts.phrases import describe_direction, describe_size, verdict
 from components.charts.safety_card import safety_card
-from components.charts.signal_history import signal_history
+from components.charts.safety_facts import safety_facts
+from components.charts.signal_history import FEWEST_IN_HISTORY, signal_history
 from components.charts.story import step_card
 from components.charts.study_list import flags, study_list
 from components.charts.study_tables import study_effects, study_facts, study_results
@@ -188,8 +189,8 @@ def _pictures(dataset: Dataset, label: Label, words: Words) -> list[Section]:
     if found:
         drawn = Markup(gain_twins("gains", found, words).markup)
         sections.append((words("condition.gains"), [h.p[words("condition.gains_takeaway")], drawn]))
-    history = signal_history(label, words)
-    if history is not None:
+    if sum(study.citation.year is not None for study in label.studies) >= FEWEST_IN_HISTORY:
+        history = signal_history(label, words)
         note = h.p[h.b[history.takeaway], " ", words("condition.history_note")]
         sections.append((words("condition.history"), [note, Markup(history.markup)]))
     effects = panels(dataset, label.condition)[:MOST_PANELS]
@@ -222,7 +223,11 @@ def _side_effects(dataset: Dataset, words: Words) -> list[Section]:
 
 def _safety(dataset: Dataset, words: Words) -> list[Section]:
     call = h.p(".warning")[words("safety.call")]
-    return [("", [h.p[words("safety.gist")], call, Markup(safety_card(dataset, words).markup)])]
+    everything = safety_facts("safety-facts", dataset.safety, dataset, words, topics=True)
+    return [
+        ("", [h.p[words("safety.gist")], call, Markup(safety_card(dataset, words).markup)]),
+        (words("safety.more"), Markup(everything.markup)),
+    ]
 
 
 def _claims(dataset: Dataset, words: Words) -> list[Section]:

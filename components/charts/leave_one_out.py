@@ -12,14 +12,18 @@ from data.labels import Label, label_of, leave_one_out
 from data.naming import short_name
 
 ALL = "all"
+FEWEST_TO_LEAVE_OUT = 2
 
 
-def leaving_one_out(dataset: Dataset, condition: str, words: Words) -> Chart | None:
-    """The label with all studies and without each; None when fewer than two placebo trials give a comparison."""
+def leaving_one_out(dataset: Dataset, condition: str, words: Words) -> Chart:
+    """The label with all studies and without each placebo trial that gives a comparison.
+
+    Raises ValueError when fewer than `FEWEST_TO_LEAVE_OUT` do: without the only one nothing is left to compare.
+    """
     label = label_of(dataset, condition)
     compared = {study.id for study in label.compared}
-    if len(compared) < 2:
-        return None
+    if len(compared) < FEWEST_TO_LEAVE_OUT:
+        raise ValueError(f"{condition} has {len(compared)} comparisons; leaving one out needs {FEWEST_TO_LEAVE_OUT}")
     without = [(study, other) for study, other in leave_one_out(dataset, condition) if study.id in compared]
     changed = [study for study, other in without if (other.state, other.certainty) != (label.state, label.certainty)]
     name = words(f"conditions.{condition}.inline")

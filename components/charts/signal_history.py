@@ -18,14 +18,18 @@ from data.naming import short_name
 
 # The area of a mark follows the people in the study, up to this many.
 MOST_PEOPLE = 400
+FEWEST_IN_HISTORY = 2
 SMALLEST, LARGEST = 16, 48
 
 
-def signal_history(label: Label, words: Words) -> Chart | None:
-    """Two blocks, against placebo and without; a row per study, oldest first. None with fewer than two dated studies."""
+def signal_history(label: Label, words: Words) -> Chart:
+    """Two blocks, without and against placebo; a row per study, oldest first.
+
+    Raises ValueError below `FEWEST_IN_HISTORY` dated studies: one point is no history.
+    """
     dated = [study for study in label.studies if study.citation.year]
-    if len(dated) < 2:
-        return None
+    if len(dated) < FEWEST_IN_HISTORY:
+        raise ValueError(f"{label.condition} has {len(dated)} dated studies; a history needs {FEWEST_IN_HISTORY}")
     placebo = {study.id for study in label.cells[Evidence.PLACEBO_TRIAL].studies}
     first, last = _ends(dated)
     blocks = [

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.charts.answer import answer
+from components.charts.kept import kept
 from components.charts.phrases import what_was_not_measured
 from components.ui.show_chart import show_chart
 from content.numbers import write_date, write_number
@@ -15,7 +16,7 @@ from data.models.base import Missing
 
 def show_answer(label: Label, words: Words) -> None:
     """Which way, how sure, how much, why, and what would change it."""
-    show_chart(answer(label, words), words)
+    show_chart(kept("answer", words, label.condition, lambda: answer(label, words)), words)
     if label.being_tested == 1:
         st.markdown(words("condition.being_tested_one"))
     elif label.being_tested > 1:

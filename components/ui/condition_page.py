@@ -1,7 +1,10 @@
 """A condition's page: the short answer, why, what would change it, and every study behind it."""
 
+from functools import partial
+
 import streamlit as st
 
+from components.charts.kept import kept
 from components.charts.outcome_labels import outcome_labels
 from components.charts.study_list import study_list
 from components.ui.condition_card import show_answer, show_registered, show_unknown
@@ -70,8 +73,8 @@ def _show_studies(dataset: Dataset, label: Label, words: Words) -> str | None:
         if key == "reviews":
             st.markdown(words("condition.reviews_note"))
         ordered = sorted(studies, key=lambda study: -(study.citation.year or 0))
-        chart = study_list(f"condition-{key}", ordered, words, condition=label.condition)
-        opened = show_chart(chart, words) or opened
+        draw = partial(study_list, f"condition-{key}", ordered, words, condition=label.condition)
+        opened = show_chart(kept(f"condition-{key}", words, label.condition, draw), words) or opened
     if not sections:
         st.header(words("condition.other_studies"), anchor=False)
         st.markdown(words("condition.no_studies"))

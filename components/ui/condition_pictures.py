@@ -1,11 +1,14 @@
 """The pictures on a condition's page. Each answers with the id of a study that was just tapped in it."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.charts.forest import forest
 from components.charts.icon_array import gain_twins, harm_twins
-from components.charts.leave_one_out import leaving_one_out
-from components.charts.signal_history import signal_history
+from components.charts.kept import kept
+from components.charts.leave_one_out import FEWEST_TO_LEAVE_OUT, leaving_one_out
+from components.charts.signal_history import FEWEST_IN_HISTORY, signal_history
 from components.charts.study_list import study_list
 from components.ui.show_chart import show_chart
 from content.numbers import write_number
@@ -35,7 +38,7 @@ def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
     found = gains(dataset, condition)[:MOST_CARDS]
     if found:
         st.markdown(words("condition.gains_takeaway"))
-        tapped = show_chart(gain_twins("gains", found, words), words)
+        tapped = show_chart(kept("gains", words, condition, lambda: gain_twins("gains", found, words)), words)
         st.markdown(_without_ldn(found[0], words))
     else:
         st.markdown(words("condition.gains_none"))
@@ -44,7 +47,8 @@ def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
     wanted = [effect for effect in reported_effects(dataset) if groups[effect] in HARMS_HERE]
     harms = [twin for effect in wanted for twin in twins(dataset, effect) if condition in twin.study.conditions]
     if harms:
-        return show_chart(harm_twins("harms", harms[:MOST_CARDS], words), words) or tapped
+        chart = kept("harms", words, condition, lambda: harm_twins("harms", harms[:MOST_CARDS], words))
+        return show_chart(chart, words) or tapped
     st.markdown(words("condition.harms_none"))
     return tapped
 
@@ -61,9 +65,9 @@ def _without_ldn(gain: Gain, words: Words) -> str:
 
 def show_history(label: Label, words: Words) -> str | None:
     """Studies without and with placebo on one line of years."""
-    chart = signal_history(label, words)
-    if chart is None:
+    if sum(study.citation.year is not None for study in label.studies) < FEWEST_IN_HISTORY:
         return None
+    chart = kept("history", words, label.condition, lambda: signal_history(label, words))
     st.header(words("condition.history"), anchor=False)
     st.markdown(words("condition.history_note"))
     return show_chart(chart, words)
@@ -80,15 +84,18 @@ def show_effects(dataset: Dataset, condition: str, words: Words) -> str | None:
         st.markdown(words("condition.effects_none"))
         return None
     st.markdown(words("condition.effects_guide"))
-    tapped = [show_chart(forest(panel, words, key=f"forest-{place}"), words) for place, panel in enumerate(found)]
+    tapped = []
+    for place, panel in enumerate(found):
+        draw = partial(forest, panel, words, key=f"forest-{place}")
+        tapped.append(show_chart(kept(f"forest-{place}", words, condition, draw), words))
     return next((study for study in tapped if study), None)
 
 
 def show_leaving_out(dataset: Dataset, condition: str, words: Words) -> str | None:
     """The label without each placebo trial in turn."""
-    chart = leaving_one_out(dataset, condition, words)
-    if chart is None:
+    if len(label_of(dataset, condition).compared) < FEWEST_TO_LEAVE_OUT:
         return None
+    chart = kept("leaving-out", words, condition, lambda: leaving_one_out(dataset, condition, words))
     st.header(words("condition.leave"), anchor=False)
     return show_chart(chart, words)
 

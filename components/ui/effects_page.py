@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from components.ui.safety_facts import show_fact
+from components.charts.kept import kept
+from components.charts.safety_facts import safety_facts
+from components.ui.show_chart import show_chart
 from components.ui.url import choose
 from content.text import Words
 from data.dataset import Dataset
@@ -36,8 +38,12 @@ def _schedule_name(schedule: Schedule, dataset: Dataset, words: Words) -> str:
     return f"{name}: {words(f'conditions.{schedule.condition}.name')}" if schedule.condition else name
 
 
-def show_timing_facts(dataset: Dataset, words: Words) -> None:
-    """Every statement anyone made about when side effects start or stop, with what it rests on."""
-    for fact in dataset.safety:
-        if fact.topic is SafetyTopic.SIDE_EFFECT_TIMING:
-            show_fact(fact, dataset, words)
+def show_timing_facts(dataset: Dataset, words: Words) -> str | None:
+    """Every statement anyone made about when side effects start or stop; the id of a study just tapped."""
+    facts = [fact for fact in dataset.safety if fact.topic is SafetyTopic.SIDE_EFFECT_TIMING]
+    if not facts:
+        return None
+    chart = kept(
+        "safety-facts", words, "timing", lambda: safety_facts("timing-facts", facts, dataset, words, topics=False)
+    )
+    return show_chart(chart, words, twin=False)

@@ -1,6 +1,7 @@
 """The study explorer's search box, filters and order; every choice is in the address."""
 
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 
 import streamlit as st
 
@@ -41,7 +42,7 @@ def choose_question(dataset: Dataset, words: Words) -> tuple[Question, str]:
     )  # fmt: skip
     held = {name: str(st.session_state.get(f"studies_{name}", st.query_params.get(name, ANY))) for name in FACETS}
     asked = Question(
-        text=text, **{name: value if _known(name, value, dataset) else ANY for name, value in held.items()}
+        text=text, **{name: value if value in _values(dataset, name) else ANY for name, value in held.items()}
     )
     chosen: dict[str, str] = {}
     in_force = any(name in st.query_params for name in FACETS)
@@ -58,8 +59,22 @@ def choose_question(dataset: Dataset, words: Words) -> tuple[Question, str]:
     return Question(text=text, **chosen), order
 
 
-def _known(facet: str, value: str, dataset: Dataset) -> bool:
-    return any(value in FACETS[facet](study) for study in dataset.studies)
+@cache
+def _values(dataset: Dataset, facet: str) -> frozenset[str]:
+    """Every value a facet has in the whole set."""
+    return frozenset(value for study in dataset.studies for value in FACETS[facet](study))
+
+
+def _counts(dataset: Dataset, language: str, facet: str, asked: Question) -> Counter[str]:
+    """Counts behind a facet's values. What a visitor typed is never kept for the next one."""
+    if asked.text:
+        return facet_counts(dataset.studies, facet, asked, index_of(dataset, language))
+    return _counts_without_text(dataset, language, facet, asked)
+
+
+@lru_cache(maxsize=2048)
+def _counts_without_text(dataset: Dataset, language: str, facet: str, asked: Question) -> Counter[str]:
+    return facet_counts(dataset.studies, facet, asked, index_of(dataset, language))
 
 
 def follow_search() -> None:
@@ -76,7 +91,7 @@ def _search_changed() -> None:
 
 
 def _choose_facet(facet: str, dataset: Dataset, asked: Question, words: Words) -> str:
-    counts = facet_counts(dataset.studies, facet, asked, index_of(dataset, words.language))
+    counts = _counts(dataset, words.language, facet, asked)
 
     def shown(value: str) -> str:
         if value == ANY:
@@ -84,8 +99,7 @@ def _choose_facet(facet: str, dataset: Dataset, asked: Question, words: Words) -
         return f"{value_name(facet, value, words)} ({write_number(counts[value], words.language)})"
 
     # Every value of the whole set stays in the list, so that a choice never vanishes under the visitor's finger.
-    known = {value for study in dataset.studies for value in FACETS[facet](study)}
-    options = [ANY, *sorted(known, key=lambda value: _rank(facet, value, counts[value]))]
+    options = [ANY, *sorted(_values(dataset, facet), key=lambda value: _rank(facet, value, counts[value]))]
     return choose(facet, words(f"studies.{facet}"), options, ANY, words, shown=shown, key=f"studies_{facet}")
 
 

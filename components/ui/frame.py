@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.ui.go import link_to
 from components.ui.registry import PAGES
+from components.ui.url import here
 from content.numbers import write_date, write_number
 from content.text import DEFAULT, Words, languages, load_words
 from data.dataset import Dataset
@@ -58,13 +59,15 @@ def open_frame(slug: str, title: str, words: Words) -> None:
 
 
 def name_page(title: str, words: Words) -> None:
-    """Give the browser's tab the page's own name."""
+    """Give the browser's tab, and whoever cites the page, its own name."""
+    st.session_state["frame_title"] = title
     st.set_page_config(page_title=f"{title} · {words('app.name')}")
 
 
 def close_frame(dataset: Dataset, words: Words) -> None:
     """The footer: not advice, version and date, who reviewed it, funding, licence."""
     release = dataset.release
+    _show_citation(dataset, words)
     with st.container(key="frame_footer"):
         st.markdown(f"**{words('frame.not_advice')}**")
         st.markdown(
@@ -90,3 +93,19 @@ def close_frame(dataset: Dataset, words: Words) -> None:
             for page in PAGES:
                 if page.in_footer:
                     link_to(page.name, words(page.title_key))
+
+
+def _show_citation(dataset: Dataset, words: Words) -> None:
+    """How to cite what is on screen, drawn up only when asked for."""
+    with st.expander(words("frame.cite"), key="frame_cite", on_change="rerun") as part:
+        if part.open:
+            release = dataset.release
+            cited = words(
+                "frame.cite_text",
+                app=words("app.name"),
+                title=str(st.session_state.get("frame_title", "")),
+                version=release.version,
+                checked=write_date(release.checked, words.language),
+                address=here(),
+            )
+            st.code(cited, language=None, wrap_lines=True)

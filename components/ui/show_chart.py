@@ -6,8 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.chart import Chart
+from components.charts.table_file import table_csv, table_metadata
 from components.ui.picture import show_picture
+from components.ui.url import here
 from content.text import Words
+from data.load import load_dataset
 
 PLOTLY_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "toImage"]}
 
@@ -55,3 +58,17 @@ def show_table(chart: Chart, words: Words) -> None:
             frame = pd.DataFrame(chart.table.rows, columns=list(chart.table.header))
             st.table(frame.set_index(chart.table.header[0]), alt=chart.alt)
             st.caption(words("frame.source_note", source=chart.source_note))
+            _offer_files(chart, words)
+
+
+def _offer_files(chart: Chart, words: Words) -> None:
+    """The table as CSV, and a note beside it that says what it is, where it stands and which dataset it is from."""
+    with st.container(horizontal=True):
+        st.download_button(
+            words("frame.table_csv"), table_csv(chart), file_name=f"ldn-{chart.key}.csv", mime="text/csv",
+            key=f"csv_{chart.key}", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            words("frame.table_note"), table_metadata(chart, load_dataset(), here()), file_name=f"ldn-{chart.key}.json",
+            mime="application/json", key=f"json_{chart.key}", on_click="ignore",
+        )  # fmt: skip

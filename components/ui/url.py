@@ -1,9 +1,11 @@
 """Choices live in the address as language-free ids. A bad value falls back with a plain note, never an error."""
 
 from collections.abc import Callable, Sequence
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from components.ui.public import absolute
 from content.text import Words
 
 SHOWN_LENGTH = 40
@@ -65,6 +67,13 @@ def put(name: str, key: str, value: str, default: str) -> None:
     """Hold a choice under `key` and write it into the address."""
     st.session_state[key] = value
     remember(name, key, default)
+
+
+def here() -> str:
+    """The address of what is on screen, public where the public address is known."""
+    query = urlencode(st.query_params.to_dict())
+    path = urlsplit(st.context.url or "").path.lstrip("/")
+    return absolute(f"/{path}{f'?{query}' if query else ''}")
 
 
 def _seen(key: str) -> str:

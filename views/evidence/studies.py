@@ -1,8 +1,11 @@
 """Studies: search, filters with counts, a list, two or three side by side, and the selection to take away."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.charts.compare import comparison
+from components.charts.kept import kept
 from components.charts.study_list import study_list
 from components.charts.study_timeline import study_timeline
 from components.ui.exports import show_exports
@@ -39,7 +42,10 @@ if found:
     if st.toggle(words("studies.explore"), key="studies_explore", help=words("studies.explore_hint")):
         show_chart(study_timeline(found, words), words)
     shown = st.session_state.setdefault("studies_shown", PAGE)
-    chosen = show_chart(study_list("studies", found[:shown], words), words) or chosen
+    draw = partial(study_list, "studies", found[:shown], words)
+    # What a visitor typed is never kept for the next one.
+    listed = draw() if question.text else kept("studies", words, f"{question} {order} {shown}", draw)
+    chosen = show_chart(listed, words) or chosen
     if len(found) > shown:
         more = write_number(min(PAGE, len(found) - shown), words.language)
         if st.button(words("studies.more", n=more), key="studies_more"):

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from components.charts.kept import kept
 from components.charts.safety_card import safety_card
+from components.charts.safety_facts import safety_facts
 from components.ui.frame import page_words
-from components.ui.safety_facts import show_fact
+from components.ui.go import go_to
 from components.ui.show_chart import show_chart
 from data.load import load_dataset
-from data.models.practice import SafetyTopic
 
 words = page_words()
 dataset = load_dataset()
@@ -15,12 +16,12 @@ dataset = load_dataset()
 st.title(words("safety.title"), anchor=False)
 st.markdown(words("safety.gist"))
 st.error(words("safety.call"), icon=":material/emergency:")
-show_chart(safety_card(dataset, words), words)
+show_chart(kept("safety-card", words, "", lambda: safety_card(dataset, words)), words)
 
 st.header(words("safety.more"), anchor=False)
-for topic in SafetyTopic:
-    facts = [fact for fact in dataset.safety if fact.topic is topic]
-    if facts:
-        st.subheader(words(f"topic.{topic}"), anchor=False)
-        for fact in facts:
-            show_fact(fact, dataset, words)
+everything = kept(
+    "safety-facts", words, "all", lambda: safety_facts("safety-facts", dataset.safety, dataset, words, topics=True)
+)
+chosen = show_chart(everything, words)
+if chosen:
+    go_to("study", study=chosen)

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from components.charts.chart import Chart
 from components.charts.effect_timeline import effect_timeline
 from components.charts.icon_array import harm_twins
+from components.charts.kept import kept
 from components.charts.known_things import known_things
 from components.charts.lone_counts import lone_count_list
 from components.ui.effects_page import choose_schedule, show_timing_facts
@@ -30,8 +32,15 @@ symptoms = [effect for effect in reported_effects(dataset) if effect not in seri
 
 st.header(words("effects.timeline"), anchor=False)
 schedule, source = choose_schedule(dataset, words)
-show_chart(effect_timeline([timing(dataset, effect) for effect in symptoms], schedule, words, source=source), words)
-show_timing_facts(dataset, words)
+
+
+def timeline() -> Chart:
+    """The lanes of all symptoms under the chosen dose steps."""
+    return effect_timeline([timing(dataset, effect) for effect in symptoms], schedule, words, source=source)
+
+
+show_chart(kept("timeline", words, schedule.id if schedule else "", timeline), words)
+chosen = show_timing_facts(dataset, words)
 
 st.header(words("effects.totals"), anchor=False)
 st.markdown(words("effects.totals_takeaway"))
@@ -41,12 +50,13 @@ which = choose(
 )  # fmt: skip
 wanted = [e.id for e in dataset.side_effects if e.id in serious or (which == "all" and e.id in {*totals, *symptoms})]
 found = [twin for effect in wanted for twin in twins(dataset, effect)]
-chosen = show_chart(harm_twins("twins", found, words), words) if found else None
+if found:
+    chosen = show_chart(kept("twins", words, which, lambda: harm_twins("twins", found, words)), words) or chosen
 
 alone = [lone for effect in wanted for lone in lone_counts(dataset, effect)]
 if alone:
     st.header(words("effects.uncontrolled"), anchor=False)
     st.markdown(words("effects.uncontrolled_note"))
-    chosen = show_chart(lone_count_list(alone, words), words) or chosen
+    chosen = show_chart(kept("alone", words, which, lambda: lone_count_list(alone, words)), words) or chosen
 if chosen:
     go_to("study", study=chosen)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.dataset import Dataset
 from data.evidence import Evidence, people_in
 from data.labels import label_of
-from data.models.study import RATIOS, Better, Effect, Measure, Result, Study
+from data.models.study import BETWEEN_GROUPS, RATIOS, Better, Effect, Measure, Result, Study
 
 _COMPARED = frozenset({Measure.MEAN_DIFFERENCE, Measure.STANDARDISED_MEAN_DIFFERENCE, *RATIOS})
 
@@ -44,14 +44,14 @@ class Panel:
 
 
 def panels(dataset: Dataset, condition: str) -> tuple[Panel, ...]:
-    """All panels of a condition, those with most rows first."""
+    """All panels of a condition, those with most trials first."""
     grouped: dict[tuple[str, Measure, Better, str], list[Row]] = {}
     for row in _rows(dataset, condition):
         unit = _unit(row.result) if row.effect.measure is Measure.MEAN_DIFFERENCE else ""
         key = (row.result.outcome, row.effect.measure, row.result.better, unit)
         grouped.setdefault(key, []).append(row)
     found = [Panel(*key, tuple(sorted(rows, key=_order))) for key, rows in grouped.items()]
-    return tuple(sorted(found, key=lambda panel: -len(panel.rows)))
+    return tuple(sorted(found, key=lambda panel: (-sum(not row.pooled for row in panel.rows), -len(panel.rows))))
 
 
 def _rows(dataset: Dataset, condition: str) -> Iterator[Row]:
@@ -66,7 +66,12 @@ def _rows(dataset: Dataset, condition: str) -> Iterator[Row]:
                 continue
             if result.conditions and condition not in result.conditions:
                 continue
-            if result.better is Better.NEITHER or (result.pooled is None) != (study.id in ids):
+            # Only results that set LDN beside placebo may stand on an axis that says so.
+            if (
+                result.direction not in BETWEEN_GROUPS
+                or result.better is Better.NEITHER
+                or (result.pooled is None) != (study.id in ids)
+            ):
                 continue
             people = result.pooled.people if result.pooled else people_in(study, condition)
             yield Row(study, result, effect, effect.value, people)

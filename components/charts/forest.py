@@ -102,7 +102,7 @@ def _detail(row: Row, words: Words) -> str:
     parts = [people_text(row.people, words)]
     if row.pooled and row.result.pooled is not None:
         searched = row.result.pooled.searched_to
-        parts.insert(0, words("forest.pooled"))
+        parts.insert(0, f"{words('forest.pooled')} ({row.result.measured_by})")
         parts.append(words("forest.searched", date=searched) if searched else words("forest.searched_unknown"))
     elif not isinstance(row.result.weeks, Missing):
         parts.append(words("condition.gain_week", week=write_number(row.result.weeks, words.language)))

@@ -9,6 +9,7 @@ from data.labels import Label, Reason, State
 from data.models.base import Missing
 from data.models.study import (
     BETWEEN_GROUPS,
+    FROM_START,
     RATIOS,
     Arm,
     Better,
@@ -144,8 +145,9 @@ def _effect_text(study: Study, result: Result, effect: Effect, words: Words) -> 
             return f"{text}; {words('size.no_range')}"
         low, high = (write_number(end, words.language) for end in effect.ci)
         return f"{text}; {words('size.range', low=low, high=high)}"
-    before_after = result.direction not in BETWEEN_GROUPS and effect.measure in _DIFFERENCES
-    key = "than_start" if before_after else effect.measure
+    key: str = effect.measure
+    if effect.measure in _DIFFERENCES and result.direction not in BETWEEN_GROUPS:
+        key = "than_start" if result.direction in FROM_START else "described"
     text = words(f"size.{key}", value=_more_or_less(effect.value, result, effect.measure, words), drug=drug)
     if effect.measure is Measure.MEAN_DIFFERENCE and result.scale and None not in (result.scale.min, result.scale.max):
         ends = (write_number(end, words.language) for end in (result.scale.min or 0, result.scale.max or 0))

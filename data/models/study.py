@@ -108,6 +108,7 @@ class Direction(StrEnum):
 
 
 BETWEEN_GROUPS = frozenset({Direction.FAVOURS_LDN, Direction.NO_CLEAR_DIFFERENCE, Direction.FAVOURS_CONTROL})
+FROM_START = frozenset({Direction.IMPROVED, Direction.NO_CHANGE, Direction.WORSE})
 
 
 class Measure(StrEnum):

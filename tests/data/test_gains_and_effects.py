@@ -5,7 +5,7 @@ from data.effects import panels
 from data.evidence import Evidence
 from data.gains import gains
 from data.labels import label_of
-from data.models.study import Better, Effect, Measure
+from data.models.study import BETWEEN_GROUPS, Better, Effect, Measure
 
 
 def test_finals_shares_are_counted_over_everyone(dataset: Dataset) -> None:
@@ -42,7 +42,17 @@ def test_fibromyalgia_pain_shows_both_large_trials_and_pooled_estimates_apart(da
     trials = {row.study.id: row.value for row in rows if not row.pooled}
     assert trials["duebruun-2024-fibromyalgia"] == -0.34
     assert "rodriguezfreire-2026-fibromyalgia-innova" in trials
-    assert "vatvani-2024-fibromyalgia-meta" in {row.study.id for row in rows if row.pooled}
+    pooled = {(row.study.id, row.result.id) for row in rows if row.pooled}
+    assert "hegde-2025-chronic-pain-meta" in {study for study, _ in pooled}
+    assert ("vatvani-2024-fibromyalgia-meta", "pain") not in pooled, "its figure is under correction"
+
+
+def test_a_pooled_change_from_the_start_never_stands_beside_placebo(dataset: Dataset) -> None:
+    shown = {(r.study.id, r.result.id) for p in panels(dataset, "fibromyalgia") for r in p.rows}
+    assert ("ologunowa-2025-fibromyalgia-meta", "pain-from-start") not in shown
+    for condition in dataset.conditions:
+        for panel in panels(dataset, condition.id):
+            assert all(row.result.direction in BETWEEN_GROUPS for row in panel.rows)
 
 
 def test_an_uncontrolled_change_is_never_an_effect(dataset: Dataset) -> None:

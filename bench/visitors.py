@@ -10,6 +10,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from bench.figures import Spread, spread
+from bench.loads import RECORDS
 from bench.serving import Served, free_port, ours, serving
 from components.ui.registry import PAGES
 
@@ -30,8 +31,8 @@ class Visit:
     async def run(self) -> None:
         """Ask for one script run and read everything it sends, as a browser does on load or after a choice."""
         message = BackMsg()
-        message.rerun_script.page_name = self.page
-        message.rerun_script.query_string = ""
+        message.rerun_script.page_name, _, query = self.page.partition("?")
+        message.rerun_script.query_string = query
         message.rerun_script.cached_message_hashes.extend(self.cached)
         await self.socket.send(message.SerializeToString())
         while True:
@@ -73,7 +74,7 @@ async def cost_of_runs(server: Served, runs: int) -> dict[str, dict[str, Spread]
     """Processor time and waiting time of one more run of every page."""
     found = {}
     for page in PAGES:
-        visit = await open_visit(server.address, page.slug)
+        visit = await open_visit(server.address, page.slug + RECORDS.get(page.name, ""))
         used, waited = [], []
         for _ in range(runs):
             # Ten at a time: one run uses less than the clock of the processor can tell.

@@ -88,10 +88,19 @@ def matrix(dataset: Dataset, labels: Sequence[Label], words: Words, *, version: 
 
 
 def matrix_table(
-    caption: str, columns: Sequence[str], rows: Sequence[h.Node], *, part: str | None = None, kind: str = ""
+    caption: str,
+    columns: Sequence[str],
+    rows: Sequence[h.Node],
+    *,
+    part: str | None = None,
+    kind: str = "",
+    last: str = "",
 ) -> h.Element:
     """Rows under headings, as a table that stays one for screen readers when it is stacked on a phone."""
-    head = h.tr(role="row")[(h.th(scope="col", role="columnheader")[name] for name in columns)]
+    names = [h.th(scope="col", role="columnheader")[name] for name in columns]
+    if last:
+        names.append(h.th(scope="col", role="columnheader", data_part="other-doses")[last])
+    head = h.tr(role="row")[names]
     return h.table({"class": f"mx {kind}".strip()}, role="table", data_part=part)[
         h.caption(".vh")[caption], h.thead(role="rowgroup")[head], h.tbody(role="rowgroup")[rows]
     ]
@@ -119,8 +128,10 @@ def condition_link(condition: str, words: Words) -> h.Element:
     return h.a(href=f"condition?condition={condition}", data_choice=condition)[words(f"conditions.{condition}.name")]
 
 
-def kinds_row(dataset: Dataset, label: Label, words: Words, part: str | None = None) -> h.Element:
-    """One condition: the short answer, then studies and people per kind of evidence."""
+def kinds_row(
+    dataset: Dataset, label: Label, words: Words, part: str | None = None, others: h.Element | None = None
+) -> h.Element:
+    """One condition: the short answer, then studies and people per kind of evidence; `others` stands last."""
     answer = h.td(role="cell")[
         h.div(".answer")[state_mark(label.state), h.span[words(f"state.{label.state}.name")]],
         h.div(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]] if label.certainty else None,
@@ -130,7 +141,7 @@ def kinds_row(dataset: Dataset, label: Label, words: Words, part: str | None = N
     last = words("evidence.registered.name")
     shown = h.td(".n", role="cell", data_label=last)[str(registered)] if registered else gap(last, words)
     return h.tr(role="row", data_state=label.state, data_part=part, data_record=label.condition)[
-        h.th(scope="row", role="rowheader")[condition_link(label.condition, words)], answer, cells, shown
+        h.th(scope="row", role="rowheader")[condition_link(label.condition, words)], answer, cells, shown, others
     ]
 
 
@@ -148,9 +159,9 @@ def cell_text(cell: Cell, words: Words) -> str:
     return f"{studies_text(len(cell.studies), words)}, {people}"
 
 
-def gap(column: str, words: Words) -> h.Element:
+def gap(column: str, words: Words, part: str | None = None) -> h.Element:
     """A cell in which nothing was studied: hatched, and said."""
-    return h.td(".n.gap", role="cell", data_label=column)[h.span(".vh")[words("evidence.none")]]
+    return h.td(".n.gap", role="cell", data_label=column, data_part=part)[h.span(".vh")[words("evidence.none")]]
 
 
 def _table_row(dataset: Dataset, label: Label, words: Words) -> tuple[str, ...]:

@@ -10,8 +10,18 @@ import htpy as h
 from components.charts.chart import Chart, Switch
 from components.charts.choosers import chooser, row_of_choosers
 from components.charts.look import certainty_bars, drawn_once, picture, state_mark
-from components.charts.matrix import column_notes, group_row, kinds_columns, kinds_row, legend, matrix, matrix_table
+from components.charts.matrix import (
+    column_notes,
+    gap,
+    group_row,
+    kinds_columns,
+    kinds_row,
+    legend,
+    matrix,
+    matrix_table,
+)
 from components.charts.matrix_outcomes import cells, outcomes_columns, outcomes_row
+from components.charts.phrases import studies_text
 from content.numbers import write_number
 from content.text import Words, load_words
 from data.dataset import Dataset
@@ -22,12 +32,13 @@ from data.search import fold
 LENSES = ("kinds", "outcomes")
 GROUPS = ("all", *ConditionGroup)
 ORDERS = ("listed", "certainty", "people", "newest", "name")
-CHOICES = tuple(" ".join(values) for values in product(LENSES, GROUPS, ORDERS))
+DOSES = ("low", "all")
+CHOICES = tuple(" ".join(values) for values in product(LENSES, GROUPS, ORDERS, DOSES))
 
 
 def matrix_switch(dataset: Dataset, words: Words, *, choice: str, first: str = "") -> Chart:
-    """The matrix as `choice` ("lens group order") shows it, with `first` as the condition on top, and all others."""
-    _, group, order = choice.split()
+    """The matrix as `choice` ("lens group order doses") shows it, with `first` as the condition on top, and all others."""
+    _, group, order, _ = choice.split()
     found = chosen_labels(dataset, group, order, words)
     chart = matrix(dataset, found, words, version=dataset.release.version, grouped=order == "listed")
     markup, switch = _all_choices(dataset, words.language)
@@ -73,9 +84,9 @@ _KEYS: dict[str, Callable[[Label], tuple[int, int]]] = {
 
 
 def _parts(dataset: Dataset, choice: str, words: Words) -> tuple[str, ...]:
-    lens, group, order = choice.split()
+    lens, group, order, doses = choice.split()
     places = {condition.id: str(place) for place, condition in enumerate(dataset.conditions)}
-    parts = [lens]
+    parts = [lens, *(["other-doses"] if doses == "all" else [])]
     here = ""
     for label in chosen_labels(dataset, group, order, words):
         its_group = dataset.condition_by_id[label.condition].group
@@ -87,11 +98,16 @@ def _parts(dataset: Dataset, choice: str, words: Words) -> tuple[str, ...]:
 
 
 def _said(dataset: Dataset, choice: str, words: Words) -> str:
-    lens, group, order = choice.split()
+    lens, group, order, doses = choice.split()
     shown = write_number(len(chosen_labels(dataset, group, order, words)), words.language)
     name = words("evidence.group_all") if group == "all" else words(f"group.{group}")
     return words(
-        "evidence.said", n=shown, lens=words(f"evidence.lens_{lens}"), group=name, order=words(f"evidence.sort_{order}")
+        "evidence.said",
+        n=shown,
+        lens=words(f"evidence.lens_{lens}"),
+        group=name,
+        order=words(f"evidence.sort_{order}"),
+        doses=words(f"evidence.doses_{doses}"),
     )
 
 
@@ -100,18 +116,19 @@ def _parts_drawn(dataset: Dataset, words: Words) -> list[h.Node]:
     by_outcome: list[h.Node] = []
     here = None
     kinds, outcomes = kinds_columns(words), outcomes_columns(words)
+    other = words("evidence.other_doses")
     for place, label in enumerate(labels(dataset)):
         group = dataset.condition_by_id[label.condition].group
         if group is not here:
             here = group
             by_kind.append(group_row(group, len(kinds), words, part=group))
             by_outcome.append(group_row(group, len(outcomes), words, part=group))
-        by_kind.append(kinds_row(dataset, label, words, part=f"k{place}"))
+        by_kind.append(kinds_row(dataset, label, words, part=f"k{place}", others=_not_counted(label, words)))
         by_outcome.append(outcomes_row(dataset, label, words, part=f"o{place}"))
     return [
         *_choosers(dataset, words),
         h.div[
-            matrix_table(words("evidence.matrix"), kinds, by_kind, part="kinds"),
+            matrix_table(words("evidence.matrix"), kinds, by_kind, part="kinds", last=other),
             matrix_table(words("evidence.matrix_outcomes"), outcomes, by_outcome, part="outcomes", kind="by-outcome"),
         ],
         legend(words),
@@ -120,6 +137,15 @@ def _parts_drawn(dataset: Dataset, words: Words) -> list[h.Node]:
             h.p(".quiet", data_part="outcomes")[words("evidence.outcomes_note")],
         ],
     ]
+
+
+def _not_counted(label: Label, words: Words) -> h.Element:
+    """Studies of people at other doses, or of LDN together with another drug: shown on request, never counted."""
+    column = words("evidence.other_doses")
+    if not label.not_counted:
+        return gap(column, words, part="other-doses")
+    text = words("evidence.not_counted", studies=studies_text(label.not_counted, words))
+    return h.td(".n", role="cell", data_label=column, data_part="other-doses")[text]
 
 
 def _choosers(dataset: Dataset, words: Words) -> list[h.Element]:
@@ -137,4 +163,5 @@ def _choosers(dataset: Dataset, words: Words) -> list[h.Element]:
             ],
         ),
         chooser(words("evidence.sort"), [(order, words(f"evidence.sort_{order}")) for order in ORDERS]),
+        chooser(words("evidence.doses"), [(doses, words(f"evidence.doses_{doses}")) for doses in DOSES]),
     )

@@ -6,7 +6,7 @@ from components.charts.story import story
 from content.text import load_words
 from data.load import load_dataset
 
-MATRIX_START = "kinds all listed"
+MATRIX_START = "kinds all listed low"
 
 
 def draw_ahead(language: str) -> None:

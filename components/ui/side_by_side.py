@@ -20,7 +20,7 @@ def choose_side_by_side(dataset: Dataset, words: Words) -> list[Study]:
         st.session_state[KEY] = list(dict.fromkeys(asked))[:MOST]
         st.session_state[f"{KEY}_seen"] = in_address
     st.multiselect(
-        words("compare.choose"), [study.id for study in dataset.studies], key=KEY, max_selections=MOST,
+        words("compare.placeholder"), [study.id for study in dataset.studies], key=KEY, max_selections=MOST,
         format_func=lambda name: short_name(dataset.study_by_id[name]), placeholder=words("compare.placeholder"),
         on_change=_remember,
     )  # fmt: skip

@@ -95,7 +95,7 @@ def test_a_switch_is_said_to_screen_readers(visit: Callable[..., Visit]) -> None
     expect(said).to_have_count(0)
     seen.page.get_by_label("Group", exact=True).select_option("gut")
     expect(
-        seen.page.get_by_role("status").filter(has_text="3 conditions. Kind of evidence. Gut. By group.")
+        seen.page.get_by_role("status").filter(has_text="3 conditions. Kind of evidence. Gut. By group. Low dose only.")
     ).to_have_count(1)
 
 

@@ -33,14 +33,14 @@ def choose(monkeypatch: pytest.MonkeyPatch, **what: str) -> None:
 def test_all_conditions_are_shown_by_group_at_first(dataset: Dataset) -> None:
     at = visit("evidence")
     assert rows(at) == [condition.id for condition in dataset.conditions]
-    assert picture_data(at)["matrix"]["shown"] == "kinds all listed"
+    assert picture_data(at)["matrix"]["shown"] == "kinds all listed low"
     assert address(at) == {}
 
 
 def test_the_address_says_lens_group_order_and_who_comes_first(dataset: Dataset) -> None:
     at = visit("evidence", lens="outcomes", group="skin", sort="people", first="lupus")
     data = picture_data(at)["matrix"]
-    assert (data["shown"], data["first"]) == ("outcomes skin people", "lupus")
+    assert (data["shown"], data["first"]) == ("outcomes skin people low", "lupus")
     skin = {condition.id for condition in dataset.conditions if condition.group is ConditionGroup.SKIN}
     assert set(rows(at)) == skin
     assert f" of {len(skin)} conditions have no study at low dose" in said(at)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.charts.kept import kept
-from components.charts.matrix_switch import GROUPS, LENSES, ORDERS, matrix_switch
+from components.charts.matrix_switch import DOSES, GROUPS, LENSES, ORDERS, matrix_switch
 from components.ui.cell_card import show_cell
 from components.ui.frame import page_words
 from components.ui.go import go_to
@@ -11,6 +11,7 @@ from components.ui.show_chart import show_chart
 from components.ui.url import follow_address, put
 from data.load import load_dataset
 
+DEFAULTS = {"lens": "kinds", "group": "all", "sort": "listed", "doses": "low"}
 words = page_words()
 dataset = load_dataset()
 conditions = ["", *sorted(dataset.condition_by_id)]
@@ -22,12 +23,13 @@ lens = follow_address("lens", "evidence_lens", LENSES, "kinds", words, lambda v:
 group = follow_address("group", "evidence_group", GROUPS, "all", words, lambda _: words("evidence.group_all"))
 order = follow_address("sort", "evidence_sort", ORDERS, "listed", words, lambda v: words(f"evidence.sort_{v}"))
 first = follow_address("first", "evidence_first", conditions, "", words)
-choice = f"{lens} {group} {order}"
+doses = follow_address("doses", "evidence_doses", DOSES, "low", words, lambda v: words(f"evidence.doses_{v}"))
+choice = f"{lens} {group} {order} {doses}"
 
 
 def switched(new: str) -> None:
     """The visitor switched the matrix in the browser: address and words follow."""
-    for name, value, default in zip(("lens", "group", "sort"), new.split(), ("kinds", "all", "listed"), strict=True):
+    for (name, default), value in zip(DEFAULTS.items(), new.split(), strict=True):
         put(name, f"evidence_{name}", value, default)
 
 

@@ -35,9 +35,10 @@ key = "studies.one_shown" if len(found) == 1 else "studies.count"
 st.markdown(f"**{words(key, shown=write_number(len(found), words.language), all=total)}**")
 
 chosen = None
-beside = choose_side_by_side(dataset, words)
-if len(beside) > 1:
-    chosen = show_chart(comparison(beside, words), words, twin=False)
+with st.expander(words("compare.choose"), expanded="compare" in st.query_params, key="studies_beside"):
+    beside = choose_side_by_side(dataset, words)
+    if len(beside) > 1:
+        chosen = show_chart(comparison(beside, words), words, twin=False)
 if found:
     if st.toggle(words("studies.explore"), key="studies_explore", help=words("studies.explore_hint")):
         show_chart(study_timeline(found, words), words)

@@ -43,7 +43,7 @@ CHARTS: dict[str, Make] = {
     "harm_twins": lambda d, w: harm_twins("twins", twins(d, ANY), w),
     "lone_counts": lambda d, w: lone_count_list(lone_counts(d, ANY), w),
     "matrix": lambda d, w: matrix(d, labels(d), w, version="1"),
-    "matrix_switch": lambda d, w: matrix_switch(d, w, choice="kinds all listed"),
+    "matrix_switch": lambda d, w: matrix_switch(d, w, choice="kinds all listed low"),
     "outcome_labels": lambda d, w: existing(outcome_labels(d, "fibromyalgia", w)),
     "parameters": lambda d, w: parameter_table(d, w),
     "reading_depths": reading_depths,

@@ -10,7 +10,7 @@ from content.text import Words
 from data.dataset import Dataset
 from data.harms import Twin, twins
 from data.models.study import Comparator, ComparatorKind, Design, EventArm
-from tests.components.charts.markup import only, parse, text_of, with_attribute, with_class
+from tests.components.charts.markup import one_spaced, only, parse, text_of, with_attribute, with_class
 
 INNOVA = "rodriguezfreire-2026-fibromyalgia-innova"
 FINAL = "duebruun-2024-fibromyalgia"
@@ -161,7 +161,7 @@ def test_alt_and_table_say_the_same_as_the_dots(dataset: Dataset, words: Words) 
     chart = harm_twins("k", found, words)
     assert "LDN 69 in 100, comparison 72 in 100" in chart.alt
     assert "LDN 84 in 100, comparison 86 in 100" in chart.alt
-    assert [row[2:4] for row in chart.table.rows] == [
+    assert [tuple(map(one_spaced, row[2:4])) for row in chart.table.rows] == [
         ("84 in 100 41 of 49 people", "86 in 100 43 of 50 people"),
         ("69 in 100 33 of 48 people", "72 in 100 36 of 50 people"),
     ]

@@ -7,7 +7,7 @@ from content.text import Words
 from data.dataset import Dataset
 from data.harms import Lone, lone_counts
 from data.models.study import Comparator, ComparatorKind
-from tests.components.charts.markup import only, parse, text_of
+from tests.components.charts.markup import one_spaced, only, parse, text_of
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def test_counts_are_those_of_the_study(dataset: Dataset, words: Words) -> None:
 def test_a_percentage_without_people_invents_no_count(dataset: Dataset, words: Words) -> None:
     found = [lone for lone in lone_counts(dataset, "any-side-effect") if lone.study.id == "driver-2023-chronic-pain"]
     [row] = lone_count_list(found, words).table.rows
-    assert row[2].startswith("11 in 100 (")
+    assert one_spaced(row[2]).startswith("11 in 100 (")
     assert " of " not in row[2].split("(")[0]
 
 

@@ -12,7 +12,7 @@ from data.labels import State, label_of, outcomes_of
 from data.models.subject import ConditionGroup
 from tests.components.charts.markup import only, parse, text_of, with_attribute, with_class
 
-START = "kinds all listed"
+START = "kinds all listed low"
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def outcome_row(root: Element, condition: str) -> Element:
 
 def test_every_choice_shows_its_conditions_in_its_order(dataset: Dataset, words: Words) -> None:
     for choice in CHOICES:
-        _, group, order = choice.split()
+        _, group, order, _ = choice.split()
         expected = [label.condition for label in chosen_labels(dataset, group, order, words)]
         assert shown(dataset, words, choice) == expected, choice
         assert expected
@@ -47,18 +47,18 @@ def test_every_choice_shows_its_conditions_in_its_order(dataset: Dataset, words:
 
 def test_a_group_holds_exactly_its_conditions(dataset: Dataset, words: Words) -> None:
     skin = [condition.id for condition in dataset.conditions if condition.group is ConditionGroup.SKIN]
-    assert shown(dataset, words, "kinds skin listed") == shown(dataset, words, "outcomes skin listed") == skin
+    assert shown(dataset, words, "kinds skin listed low") == shown(dataset, words, "outcomes skin listed low") == skin
 
 
 def test_orders_are_what_they_say(dataset: Dataset, words: Words) -> None:
-    people = [label_of(dataset, name).people for name in shown(dataset, words, "kinds all people")]
+    people = [label_of(dataset, name).people for name in shown(dataset, words, "kinds all people low")]
     assert people == sorted(people, reverse=True)
-    years = [newest(label_of(dataset, name)) for name in shown(dataset, words, "kinds all newest")]
+    years = [newest(label_of(dataset, name)) for name in shown(dataset, words, "kinds all newest low")]
     assert years == sorted(years, reverse=True)
     assert years[0] == 2026 and years[-1] == 0
     sure = [
         ((found := label_of(dataset, name)).certainty or 0, found.people)
-        for name in shown(dataset, words, "outcomes all certainty")
+        for name in shown(dataset, words, "outcomes all certainty low")
     ]
     assert sure == sorted(sure, reverse=True)
 
@@ -76,14 +76,17 @@ def test_headings_of_groups_stand_only_when_ordered_by_group(dataset: Dataset, w
     assert switch is not None
     groups = set(map(str, ConditionGroup))
     assert len(groups & set(switch.arrangements[START])) == 8
-    assert groups & set(switch.arrangements["kinds all people"]) == set()
+    assert groups & set(switch.arrangements["kinds all people low"]) == set()
 
 
 def test_a_screen_reader_hears_what_a_choice_shows(dataset: Dataset, words: Words) -> None:
     switch = matrix_switch(dataset, words, choice=START).switch
     assert switch is not None
     skin = sum(condition.group is ConditionGroup.SKIN for condition in dataset.conditions)
-    assert switch.said["outcomes skin people"] == f"{skin} conditions. Outcomes. Skin. Most people first."
+    assert (
+        switch.said["outcomes skin people low"]
+        == f"{skin} conditions. Outcomes. Skin. Most people first. Low dose only."
+    )
 
 
 def test_an_outcome_cell_says_which_way_how_sure_and_who(dataset: Dataset, picture: Element) -> None:
@@ -135,3 +138,17 @@ def test_the_condition_on_top_is_passed_on(dataset: Dataset, words: Words) -> No
     switch = matrix_switch(dataset, words, choice=START, first="lupus").switch
     assert switch is not None
     assert (switch.shown, switch.first) == (START, "lupus")
+
+
+def test_other_doses_are_shown_only_when_asked_for_and_never_counted(dataset: Dataset, words: Words) -> None:
+    switch = matrix_switch(dataset, words, choice=START).switch
+    assert switch is not None
+    assert "other-doses" not in switch.arrangements["kinds all listed low"]
+    assert "other-doses" in switch.arrangements["kinds all listed all"]
+    root = parse(matrix_switch(dataset, words, choice="kinds all listed all").markup)
+    rows = {
+        row.attrib["data-record"]: row for row in with_attribute(root, "data-record") if "k" in row.attrib["data-part"]
+    }
+    cell = rows["autism"].findall("td")[-1]
+    assert text_of(cell) == f"{label_of(dataset, 'autism').not_counted} studies, not counted"
+    assert text_of(rows["autism"].findall("td")[0]) == "Not studied"

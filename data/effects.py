@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from data.dataset import Dataset
 from data.evidence import Evidence, people_in
@@ -43,6 +44,7 @@ class Panel:
         return self.measure in RATIOS
 
 
+@cache
 def panels(dataset: Dataset, condition: str) -> tuple[Panel, ...]:
     """All panels of a condition, those with most trials first."""
     grouped: dict[tuple[str, Measure, Better, str], list[Row]] = {}

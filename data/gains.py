@@ -1,6 +1,7 @@
 """Benefits counted in people: how many got better on LDN and on the comparison, in one placebo trial each."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from data.dataset import Dataset
 from data.evidence import Evidence
@@ -25,6 +26,7 @@ class Gain:
         return None if isinstance(self.result.weeks, Missing) else self.result.weeks
 
 
+@cache
 def gains(dataset: Dataset, condition: str) -> tuple[Gain, ...]:
     """Benefits counted as people in the placebo trials of a condition, most people first."""
     found = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from data.dataset import Dataset
 from data.evidence import counts_as_evidence
@@ -57,6 +58,7 @@ def low_dose_reports(dataset: Dataset) -> Iterator[tuple[Study, SideEffectReport
             yield from ((study, report) for report in study.side_effects if report.pooled is None)
 
 
+@cache
 def twins(dataset: Dataset, effect: str) -> tuple[Twin, ...]:
     """Controlled counts of one effect, most people first. Counts of events rather than people are left out."""
     found = [
@@ -72,6 +74,7 @@ def twins(dataset: Dataset, effect: str) -> tuple[Twin, ...]:
     return tuple(sorted(found, key=lambda twin: -((twin.ldn.n or 0) + (twin.control.n or 0))))
 
 
+@cache
 def lone_counts(dataset: Dataset, effect: str) -> tuple[Lone, ...]:
     """Counts of one effect without a control group, most people first."""
     found = [
@@ -93,6 +96,7 @@ def share(arm: EventArm) -> float | None:
     return arm.percent
 
 
+@cache
 def timing(dataset: Dataset, effect: str) -> Timing:
     """What any low-dose study says about when the effect starts and ends."""
     reports = [(study, report) for study, report in low_dose_reports(dataset) if report.effect == effect]
@@ -104,6 +108,7 @@ def timing(dataset: Dataset, effect: str) -> Timing:
     )
 
 
+@cache
 def reported_effects(dataset: Dataset) -> tuple[str, ...]:
     """Effects that any low-dose study mentions, in the dataset's order."""
     mentioned = {report.effect for _, report in low_dose_reports(dataset)}

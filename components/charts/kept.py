@@ -10,7 +10,7 @@ from threading import Lock
 from components.charts.chart import Chart
 from content.text import Words
 
-MOST = 256
+MOST = 1024
 _kept: OrderedDict[tuple[str, str, str], Chart] = OrderedDict()
 _lock = Lock()
 

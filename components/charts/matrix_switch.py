@@ -37,7 +37,7 @@ CHOICES = tuple(" ".join(values) for values in product(LENSES, GROUPS, ORDERS, D
 
 
 def matrix_switch(dataset: Dataset, words: Words, *, choice: str, first: str = "") -> Chart:
-    """The matrix as `choice` ("lens group order doses") shows it, with `first` as the condition on top, and all others."""
+    """The matrix as `choice` ("lens group order doses") shows it, `first` on top, with all other choices."""
     _, group, order, _ = choice.split()
     found = chosen_labels(dataset, group, order, words)
     chart = matrix(dataset, found, words, version=dataset.release.version, grouped=order == "listed")

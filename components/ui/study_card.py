@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.charts.kept import kept
 from components.charts.phrases import describe_direction, describe_size
 from components.charts.study_list import flags, shown_result
 from components.charts.study_tables import study_effects, study_facts, study_results
@@ -34,15 +35,15 @@ def show_study(study: Study, words: Words) -> None:
     st.header(words("study.weakness"), anchor=False)
     st.markdown("\n".join(f"- {text}" for text in study.weaknesses) or words("missing.not-found"))
     st.header(words("study.facts"), anchor=False)
-    show_chart(study_facts(study, words), words, twin=False)
+    show_chart(kept("study-facts", words, study.id, lambda: study_facts(study, words)), words, twin=False)
     st.header(words("study.other_results"), anchor=False)
     if study.results:
-        show_chart(study_results(study, words), words, twin=False)
+        show_chart(kept("study-results", words, study.id, lambda: study_results(study, words)), words, twin=False)
     else:
         st.markdown(words("study.no_results"))
     if study.side_effects:
         st.header(words("study.effects"), anchor=False)
-        show_chart(study_effects(study, words), words, twin=False)
+        show_chart(kept("study-effects", words, study.id, lambda: study_effects(study, words)), words, twin=False)
     _show_sources(study, words)
 
 

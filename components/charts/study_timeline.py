@@ -66,6 +66,7 @@ def study_timeline(studies: Sequence[Study], words: Words) -> Chart:
             tuple(_row(s, words) for s in drawn),
         ),
         source_note=words("studies.title"),
+        choices=tuple(study.id for study in drawn),
     )
 
 

@@ -12,7 +12,7 @@ from components.ui.url import here
 from content.text import Words
 from data.load import load_dataset
 
-PLOTLY_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "toImage"]}
+PLOTLY_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["lasso2d", "toImage"]}
 
 
 def show_chart(
@@ -36,18 +36,28 @@ def show_chart(
         chosen = show_picture(
             chart.markup, key=f"picture_{chart.key}", switch=chart.switch, on_shown=on_shown, on_first=on_first
         )
-    if chart.figure is not None:
-        st.plotly_chart(
-            chart.figure,
-            width="stretch",
-            theme="streamlit",
-            key=f"plotly_{chart.key}",
-            alt=chart.alt,
-            config=PLOTLY_CONFIG,
-        )
     if twin:
         show_table(chart, words)
     return chosen if chosen in chart.choices else None
+
+
+def show_figure(chart: Chart, words: Words) -> tuple[str, ...]:
+    """Draw a figure to explore, with its table. The answer is the ids of the marks the visitor has picked in it."""
+    event = st.plotly_chart(
+        chart.figure,
+        width="stretch",
+        theme="streamlit",
+        key=f"plotly_{chart.key}",
+        alt=chart.alt,
+        config=PLOTLY_CONFIG,
+        on_select="rerun",
+        selection_mode=("points", "box"),
+    )
+    show_table(chart, words)
+    picked = [point.get("customdata") for point in event["selection"]["points"]]
+    # Plotly wraps a single value in a list.
+    ids = [str(value[0] if isinstance(value, list) else value) for value in picked]
+    return tuple(dict.fromkeys(name for name in ids if name in chart.choices))
 
 
 def show_table(chart: Chart, words: Words) -> None:

@@ -1,5 +1,6 @@
 """The study explorer: filters, search and address change the list exactly; an empty list offers a way out."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.ui.facets import index_of
@@ -184,3 +185,16 @@ def test_two_studies_stand_side_by_side_with_all_three_answers() -> None:
 
 def test_one_study_alone_is_no_comparison() -> None:
     assert "compare" not in pictures(visit("studies", compare="younger-2013-fibromyalgia"))
+
+
+def test_marks_picked_on_the_timeline_are_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = [
+        {"customdata": ["younger-2013-fibromyalgia"]},
+        {"customdata": "smith-2011-crohns-rct"},
+        {"customdata": "x"},
+    ]
+    monkeypatch.setattr("streamlit.plotly_chart", lambda *_, **__: {"selection": {"points": points}})
+    at = visit("studies")
+    at.toggle(key="studies_explore").set_value(True).run()
+    assert sorted(shown(at)) == ["smith-2011-crohns-rct", "younger-2013-fibromyalgia"]
+    assert "Listed are the 2 studies picked on the timeline." in said(at)

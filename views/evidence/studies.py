@@ -12,7 +12,7 @@ from components.ui.exports import show_exports
 from components.ui.facets import choose_question, index_of, show_corrections, show_nothing_found
 from components.ui.frame import page_words
 from components.ui.go import go_to
-from components.ui.show_chart import show_chart
+from components.ui.show_chart import show_chart, show_figure
 from components.ui.side_by_side import choose_side_by_side
 from content.numbers import write_number
 from data.find import find_studies
@@ -35,17 +35,21 @@ key = "studies.one_shown" if len(found) == 1 else "studies.count"
 st.markdown(f"**{words(key, shown=write_number(len(found), words.language), all=total)}**")
 
 chosen = None
+picked: tuple[str, ...] = ()
 with st.expander(words("compare.choose"), expanded="compare" in st.query_params, key="studies_beside"):
     beside = choose_side_by_side(dataset, words)
     if len(beside) > 1:
         chosen = show_chart(comparison(beside, words), words, twin=False)
 if found:
     if st.toggle(words("studies.explore"), key="studies_explore", help=words("studies.explore_hint")):
-        show_chart(study_timeline(found, words), words)
+        picked = show_figure(study_timeline(found, words), words)
+        if picked:
+            found = [study for study in found if study.id in picked]
+            st.info(words("studies.picked", n=write_number(len(found), words.language)))
     shown = st.session_state.setdefault("studies_shown", PAGE)
     draw = partial(study_list, "studies", found[:shown], words)
     # What a visitor typed is never kept for the next one.
-    listed = draw() if question.text else kept("studies", words, f"{question} {order} {shown}", draw)
+    listed = draw() if question.text or picked else kept("studies", words, f"{question} {order} {shown}", draw)
     chosen = show_chart(listed, words) or chosen
     if len(found) > shown:
         more = write_number(min(PAGE, len(found) - shown), words.language)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.models.mechanism import Mechanisms
-from data.models.practice import Claim, Document, PrintedReference, SafetyFact, Schedule
+from data.models.practice import Claim, Document, PrintedReference, Rating, SafetyFact, Schedule
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
@@ -25,6 +25,7 @@ class Dataset:
     trials: tuple[RegisteredTrial, ...]
     glossary: tuple[GlossaryEntry, ...]
     printed_references: tuple[PrintedReference, ...]
+    ratings: tuple[Rating, ...]
     hosts: tuple[Host, ...]
     diary: tuple[DiaryEntry, ...]
     checks: tuple[Check, ...]
@@ -59,4 +60,5 @@ class Dataset:
             "registered trials": tuple(trial.id for trial in self.trials),
             "dosing schedules": tuple(schedule.id for schedule in self.dosing),
             "printed references": tuple(printed.id for printed in self.printed_references),
+            "ratings by others": tuple(rating.id for rating in self.ratings),
         }

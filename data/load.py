@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from data.dataset import Dataset
 from data.explain import explain
 from data.models.mechanism import Mechanisms
-from data.models.practice import Claim, Document, PrintedReference, SafetyFact, Schedule
+from data.models.practice import Claim, Document, PrintedReference, Rating, SafetyFact, Schedule
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
@@ -70,6 +70,7 @@ def check_dataset(root: Path) -> tuple[Dataset, list[Problem]]:
         trials=listed("trials", RegisteredTrial),
         glossary=listed("glossary", GlossaryEntry),
         printed_references=listed("printed_references", PrintedReference),
+        ratings=listed("ratings", Rating),
         hosts=listed("hosts", Host),
         diary=listed("diary", DiaryEntry),
         checks=listed("checks/second-reading", Check),

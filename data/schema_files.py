@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from data.models.mechanism import Mechanisms
-from data.models.practice import Claim, Document, PrintedReference, SafetyFact, Schedule
+from data.models.practice import Claim, Document, PrintedReference, Rating, SafetyFact, Schedule
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
@@ -24,6 +24,7 @@ KINDS: dict[str, TypeAdapter[Any]] = {
     "trials": TypeAdapter(tuple[RegisteredTrial, ...]),
     "glossary": TypeAdapter(tuple[GlossaryEntry, ...]),
     "printed_references": TypeAdapter(tuple[PrintedReference, ...]),
+    "ratings": TypeAdapter(tuple[Rating, ...]),
     "hosts": TypeAdapter(tuple[Host, ...]),
     "diary": TypeAdapter(tuple[DiaryEntry, ...]),
     "checks": TypeAdapter(tuple[Check, ...]),

@@ -21,6 +21,7 @@ from components.charts.icon_array import gain_twins, harm_twins
 from components.charts.known_things import known_things
 from components.charts.look import STYLE_SHEET, picture, themes
 from components.charts.matrix import matrix
+from components.charts.other_ratings import other_ratings
 from components.charts.outcome_labels import outcome_labels
 from components.charts.phrases import describe_direction, describe_size, verdict
 from components.charts.safety_card import safety_card
@@ -161,6 +162,10 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
     if words.has(warning):
         first.append(h.p(".warning", role="alert")[words(warning)])
     sections: list[Section] = [("", [first, Markup(answer(label, words).markup)])]
+    rated = [rating for rating in dataset.ratings if rating.condition == condition]
+    if rated:
+        drawn = Markup(other_ratings(rated, dataset, words).markup)
+        sections.append((words("condition.ratings"), [h.p[words("condition.ratings_note")], drawn]))
     sections += _pictures(dataset, label, words)
     by_outcome = outcome_labels(dataset, condition, words)
     if by_outcome is not None:

@@ -14,6 +14,7 @@ from components.ui.condition_pictures import (
     show_history,
     show_leaving_out,
     show_people,
+    show_ratings,
 )
 from components.ui.frame import name_page
 from components.ui.go import go_to
@@ -38,6 +39,7 @@ def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
         st.error(words(f"conditions.{condition}.warning"), icon=":material/warning:")
     show_answer(label, words)
     tapped = [
+        show_ratings(dataset, condition, words),
         show_people(dataset, condition, words),
         show_history(label, words),
         show_effects(dataset, condition, words),

@@ -8,6 +8,7 @@ from components.charts.forest import forest
 from components.charts.icon_array import gain_twins, harm_twins
 from components.charts.kept import kept
 from components.charts.leave_one_out import FEWEST_TO_LEAVE_OUT, leaving_one_out
+from components.charts.other_ratings import other_ratings
 from components.charts.signal_history import FEWEST_IN_HISTORY, signal_history
 from components.charts.study_list import study_list
 from components.ui.show_chart import show_chart
@@ -98,6 +99,17 @@ def show_leaving_out(dataset: Dataset, condition: str, words: Words) -> str | No
     chart = kept("leaving-out", words, condition, lambda: leaving_one_out(dataset, condition, words))
     st.header(words("condition.leave"), anchor=False)
     return show_chart(chart, words)
+
+
+def show_ratings(dataset: Dataset, condition: str, words: Words) -> str | None:
+    """How panels and agencies rated the evidence, when any did."""
+    found = [rating for rating in dataset.ratings if rating.condition == condition]
+    if not found:
+        return None
+    st.header(words("condition.ratings"), anchor=False)
+    st.markdown(words("condition.ratings_note"))
+    chart = kept("ratings", words, condition, lambda: other_ratings(found, dataset, words))
+    return show_chart(chart, words, twin=False)
 
 
 def show_guidelines(dataset: Dataset, condition: str, words: Words) -> str | None:

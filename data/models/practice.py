@@ -139,6 +139,28 @@ class PrintedReference(Record):
     checked: date
 
 
+class RatedAs(StrEnum):
+    """How sure others are, in GRADE's words or those nearest to them."""
+
+    VERY_LOW = "very-low"
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+    TOO_LITTLE = "too-little-evidence"
+
+
+class Rating(Record):
+    """How a panel, Cochrane or an agency rated the evidence; its words stand in content/<lang>/ratings.yaml."""
+
+    id: Slug
+    condition: Slug
+    by: Slug = Field(description="id of the guideline or review in data/studies")
+    rated: RatedAs
+    indirect: bool = Field(description="true when it rests on people with other conditions")
+    where: Sentence
+    depth: Depth
+
+
 class Claim(Record):
     """Something people hear about LDN; its words stand in content/<lang>/claims.yaml under this id."""
 

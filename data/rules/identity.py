@@ -21,6 +21,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Any]:
         dataset.diary,
         dataset.hosts,
         dataset.printed_references,
+        dataset.ratings,
     ]
     for group in groups:
         yield from _repeated(group, ())

@@ -77,6 +77,9 @@ def _practice_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
         yield from _figures(claim, (), claim.figures, names)
     for printed in dataset.printed_references:
         yield from _one(printed, ("study",), printed.study, names.studies, "study")
+    for rating in dataset.ratings:
+        yield from _one(rating, ("condition",), rating.condition, names.conditions, "condition")
+        yield from _one(rating, ("by",), rating.by, names.studies, "study")
     for schedule in dataset.dosing:
         yield from _one(schedule, ("study",), schedule.study, names.readable, "study or document")
         if schedule.condition is not None:

@@ -100,6 +100,7 @@ def _wanted() -> Iterator[str]:
         "claims": (data.claims, ("claim", "why", "say")),
         "glossary": (data.glossary, ("term", "plain")),
         "printed_references": (data.printed_references, ("plain",)),
+        "ratings": (data.ratings, ("plain",)),
         "diary": (data.diary, ("title", "plain")),
         "mechanisms.steps": (data.mechanisms.steps, ("title", "plain", "not_shown")),
         "mechanisms.parameters": (data.mechanisms.parameters, ("name", "note")),

@@ -12,6 +12,7 @@ LISTS = {
     "claims": "[]\n",
     "hosts": "- {id: www.fda.gov, owner: US Food and Drug Administration}\n",
     "printed_references": "[]\n",
+    "ratings": "[]\n",
     "trials": "[]\n",
     "glossary": "[]\n",
     "diary": "[]\n",

@@ -11,6 +11,7 @@ from components.charts.icon_array import harm_twins
 from components.charts.lone_counts import lone_count_list
 from components.charts.matrix import matrix
 from components.charts.matrix_switch import matrix_switch
+from components.charts.other_ratings import other_ratings
 from components.charts.outcome_labels import outcome_labels
 from components.charts.parameters import parameter_table
 from components.charts.reading_depths import reading_depths
@@ -44,6 +45,7 @@ CHARTS: dict[str, Make] = {
     "lone_counts": lambda d, w: lone_count_list(lone_counts(d, ANY), w),
     "matrix": lambda d, w: matrix(d, labels(d), w, version="1"),
     "matrix_switch": lambda d, w: matrix_switch(d, w, choice="kinds all listed low"),
+    "other_ratings": lambda d, w: other_ratings(d.ratings, d, w),
     "outcome_labels": lambda d, w: existing(outcome_labels(d, "fibromyalgia", w)),
     "parameters": lambda d, w: parameter_table(d, w),
     "reading_depths": reading_depths,

@@ -5,6 +5,7 @@ import streamlit as st
 from components.charts.kept import kept
 from components.charts.parameters import parameter_table
 from components.charts.story import story
+from components.ui.day_page import show_day
 from components.ui.frame import page_words
 from components.ui.go import go_to
 from components.ui.show_chart import show_chart
@@ -30,6 +31,8 @@ def turned(step: str) -> None:
 chosen = show_chart(kept("story", words, here, lambda: story(dataset, words, here=here)), words, on_shown=turned)
 if chosen:
     go_to("study", study=chosen)
+
+show_day(dataset, words)
 
 with st.expander(words("how.numbers"), key="how_numbers", on_change="rerun") as numbers:
     if numbers.open:

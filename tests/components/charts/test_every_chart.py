@@ -6,6 +6,7 @@ import pytest
 
 from components.charts.answer import answer
 from components.charts.chart import Chart
+from components.charts.day_course import Setting, day_course, scans
 from components.charts.effect_timeline import effect_timeline
 from components.charts.icon_array import harm_twins
 from components.charts.lone_counts import lone_count_list
@@ -20,6 +21,7 @@ from components.charts.story import story
 from components.charts.study_list import study_list
 from components.charts.study_tables import study_effects, study_facts, study_results
 from components.charts.study_timeline import study_timeline
+from components.simulation.day import course, ranges_of
 from content.text import Words
 from data.dataset import Dataset
 from data.harms import Lone, Twin, lone_counts, timing, twins
@@ -38,8 +40,15 @@ def existing(chart: Chart | None) -> Chart:
     return chart
 
 
+def day(dataset: Dataset, words: Words) -> Chart:
+    low, full = (course(ranges_of(dataset), dose, days=1, step=1.0) for dose in (4.5, 50.0))
+    return day_course((low, full), Setting(21, (4, 6)), words)
+
+
 CHARTS: dict[str, Make] = {
     "answer": lambda d, w: answer(label_of(d, "fibromyalgia"), w),
+    "day_course": lambda d, w: day(d, w),
+    "scans": lambda d, w: scans(d.mechanisms.parameters[11], ranges_of(d), w),
     "effect_timeline": lambda d, w: effect_timeline([timing(d, "vivid-dreams")], d.dosing[0], w, source="a trial"),
     "harm_twins": lambda d, w: harm_twins("twins", twins(d, ANY), w),
     "lone_counts": lambda d, w: lone_count_list(lone_counts(d, ANY), w),

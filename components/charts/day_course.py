@@ -1,0 +1,216 @@
+"""A dose of naltrexone over a day or a week: bands of a model for two doses, and the scans it was fitted to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import htpy as h
+import numpy as np
+
+from components.charts.chart import Chart, Table
+from components.charts.look import Meaning, picture
+from components.simulation.day import HOURS_A_DAY, Array, Band, Course, Ranges, filled_after
+from content.numbers import write_number
+from content.text import Words
+from data.models.mechanism import Parameter
+
+WIDTH, HEIGHT = 600, 150
+# The doses the picture of the scans spans, on a logarithmic axis.
+LEAST_MG, MOST_MG = 0.5, 60.0
+TICKS_MG = (0.5, 1, 2, 5, 10, 20, 50)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the visitor set: hour of the daily dose (0-23), and the hours that were measured in mice."""
+
+    hour: int
+    mice_hours: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class _Panel:
+    name: str
+    key: str
+    bands: tuple[Band, Band]
+    top: float
+    unit: str
+
+
+def day_course(courses: tuple[Course, Course], setting: Setting, words: Words) -> Chart:
+    """Naltrexone, 6-beta-naltrexol and filled receptors for two doses, each as a band."""
+    first, second = courses
+    said = reading(courses, words)
+    panels = [
+        _panel("parent", words("day.parent"), [c.parent for c in courses], words("day.unit"), None),
+        _panel("metabolite", words("day.metabolite"), [c.metabolite for c in courses], words("day.unit"), None),
+        _panel("filled", words("day.filled"), [c.filled for c in courses], "%", 1.0),
+    ]
+    body = [
+        h.p(".warning-line", role="note")[words("day.label")],
+        h.ul(".key")[
+            h.li[h.i(".dose-a"), words("day.dose_n", dose=_mg(first.dose_mg, words))],
+            h.li[h.i(".dose-b"), words("day.dose_n", dose=_mg(second.dose_mg, words))],
+            h.li[h.i(".mice"), _mice(setting, words)],
+        ],
+        h.div(".day")[(_drawn(panel, first.hours, setting, words) for panel in panels)],
+        h.p(".reading", role="status")[said],
+    ]
+    return Chart(
+        key="day",
+        markup=picture(body),
+        alt=f"{words('day.label')} {said}",
+        table=_table(courses, words),
+        source_note=words("day.source"),
+    )
+
+
+def reading(courses: tuple[Course, Course], words: Words) -> str:
+    """What the present setting shows, in two sentences."""
+    parts = []
+    for found in courses:
+        first_day = found.hours <= HOURS_A_DAY
+        peak = int(np.argmax(np.where(first_day, found.filled.middle, -1)))
+        last = len(found.hours) - 1
+        parts.append(
+            words(
+                "day.reading",
+                dose=_mg(found.dose_mg, words),
+                peak_low=_percent(found.filled.low[peak], words),
+                peak_high=_percent(found.filled.high[peak], words),
+                end_low=_percent(found.filled.low[last], words),
+                end_high=_percent(found.filled.high[last], words),
+                hours=write_number(float(found.hours[last]), words.language),
+            )
+        )
+    return " ".join(parts)
+
+
+def scans(readings: Parameter, ranges: Ranges, words: Words) -> Chart:
+    """Filled receptors by dose: the fitted band, and the seven scans as points."""
+    doses = np.geomspace(LEAST_MG, MOST_MG, 60)
+    low, high = (np.array([filled_after(d, half) for d in doses]) for half in reversed(ranges.half_occupancy_dose))
+    points = [
+        h.span(
+            ".scan", style=f"left:{_dose_place(r.dose_mg):.2f}%;bottom:{r.value:.1f}%", data_dose=str(r.dose_mg),
+            data_filled=str(r.value),
+        )
+        for r in readings.readings
+    ]  # fmt: skip
+    ticks = [
+        h.span(class_={"middle": mg > LEAST_MG}, style=f"left:{_dose_place(mg):.2f}%")[_mg(mg, words)]
+        for mg in TICKS_MG
+    ]
+    art = _svg([_polygon((np.log(doses / LEAST_MG) / np.log(MOST_MG / LEAST_MG)), low, high, 1.0, "a")])
+    count = write_number(len(readings.readings), words.language)
+    alt = words("day.scans_alt", n=count)
+    body = h.div(".day")[
+        h.div(".name")[words("day.filled"), h.small(".quiet")["0–100 %"]],
+        h.div(".area", role="img", aria_label=alt)[art, points],
+        h.div(".name.quiet")[words("day.one_dose")],
+        h.div(".axis.quiet")[ticks],
+    ]
+    return Chart(
+        key="scans",
+        markup=picture(h.p[words("day.scans_note", n=count)], body),
+        alt=alt,
+        table=Table(
+            (words("day.one_dose"), words("day.filled")),
+            tuple((_mg(r.dose_mg, words), f"{write_number(r.value, words.language)} %") for r in readings.readings),
+        ),
+        source_note=words("day.scans_source"),
+    )
+
+
+def _panel(key: str, name: str, bands: Sequence[Band], unit: str, top: float | None) -> _Panel:
+    highest = top or max(float(band.high.max()) for band in bands) or 1.0
+    return _Panel(name, key, (bands[0], bands[1]), highest, unit)
+
+
+def _drawn(panel: _Panel, hours: Array, setting: Setting, words: Words) -> list[h.Node]:
+    across = hours / hours[-1]
+    shapes = [
+        _polygon(across, panel.bands[1].low, panel.bands[1].high, panel.top, "b"),
+        _polygon(across, panel.bands[0].low, panel.bands[0].high, panel.top, "a"),
+    ]
+    mice = []
+    if panel.key == "filled":
+        left, right = (100 * hour / float(hours[-1]) for hour in setting.mice_hours)
+        mice = [h.span(".mice", style=f"left:{left:.2f}%;width:{right - left:.2f}%")]
+    top = 100 if panel.key == "filled" else panel.top
+    spoken = words("day.panel_alt", name=panel.name, top=write_number(top, words.language, digits=1), unit=panel.unit)
+    ticks = [
+        h.span(class_={"middle": 0 < place < 1, "last": place == 1}, style=f"left:{100 * place:.1f}%")[
+            _time(float(hours[-1]) * place, float(hours[-1]), setting, words)
+        ]
+        for place in (0, 0.25, 0.5, 0.75, 1)
+    ]
+    return [
+        h.div(".name")[
+            panel.name, h.small(".quiet")[f"0–{write_number(top, words.language, digits=1)} {panel.unit}"]
+        ],
+        h.div(".area", role="img", aria_label=spoken, data_panel=panel.key)[_svg(shapes), mice],
+        h.div(".name"),
+        h.div(".axis.quiet")[ticks],
+    ]  # fmt: skip
+
+
+def _svg(shapes: Sequence[h.Element]) -> h.Element:
+    return h.svg(
+        viewBox=f"0 0 {WIDTH} {HEIGHT}", preserveAspectRatio="none", aria_hidden="true", focusable="false"
+    )[shapes]  # fmt: skip
+
+
+def _polygon(across: Array, low: Array, high: Array, top: float, name: str) -> h.Element:
+    """A band as one closed shape; `across` runs from 0 to 1."""
+    up = [f"{WIDTH * x:.1f},{HEIGHT * (1 - y / top):.1f}" for x, y in zip(across, high, strict=True)]
+    down = [f"{WIDTH * x:.1f},{HEIGHT * (1 - y / top):.1f}" for x, y in zip(across[::-1], low[::-1], strict=True)]
+    colour = (Meaning.TOWARDS_LDN if name == "a" else Meaning.MIXED).css
+    return h.polygon(
+        points=" ".join([*up, *down]), fill=colour, fill_opacity="0.45", stroke=colour, stroke_width="1.5",
+        vector_effect="non-scaling-stroke", data_band=name,
+    )  # fmt: skip
+
+
+def _time(hour: float, total: float, setting: Setting, words: Words) -> str:
+    if total > HOURS_A_DAY:
+        return words("day.day_n", n=write_number(hour / HOURS_A_DAY, words.language, digits=1))
+    return f"{int(setting.hour + hour) % 24:02d}:00"
+
+
+def _dose_place(dose_mg: float) -> float:
+    return float(100 * np.log(dose_mg / LEAST_MG) / np.log(MOST_MG / LEAST_MG))
+
+
+def _mice(setting: Setting, words: Words) -> str:
+    low, high = (write_number(hour, words.language) for hour in setting.mice_hours)
+    return words("day.mice", low=low, high=high)
+
+
+def _mg(dose: float, words: Words) -> str:
+    return f"{write_number(dose, words.language)}\u00a0mg"
+
+
+def _percent(share: float, words: Words) -> str:
+    return write_number(100 * share, words.language, digits=0)
+
+
+def _table(courses: tuple[Course, Course], words: Words) -> Table:
+    header = [words("day.hours_since")]
+    for found in courses:
+        for name in ("parent", "metabolite", "filled"):
+            header.append(f"{words(f'day.{name}')}, {_mg(found.dose_mg, words)}")
+    hours = courses[0].hours
+    every = max(1, round(1 / float(hours[1] - hours[0])))
+    rows = []
+    for place in range(0, len(hours), every):
+        row = [write_number(float(hours[place]), words.language)]
+        for found in courses:
+            row += [_ends(found.parent, place, 1, words), _ends(found.metabolite, place, 1, words)]
+            row.append(_ends(found.filled, place, 100, words) + " %")
+        rows.append(tuple(row))
+    return Table(tuple(header), tuple(rows))
+
+
+def _ends(band: Band, place: int, times: float, words: Words) -> str:
+    low, high = (write_number(times * float(end[place]), words.language, digits=1) for end in (band.low, band.high))
+    return f"{low} – {high}"

@@ -1,0 +1,207 @@
+"""A dose of naltrexone over a day or a week: blood levels and filled mu receptors, as ranges and never as one line.
+
+A model scaled from full-dose figures. Nobody has measured this at low dose.
+
+Blood: one compartment for naltrexone with first-order absorption; the share that the liver changes on its first
+pass, and all naltrexone that leaves the blood, become 6-beta-naltrexol, which leaves with its own half-life. Both
+levels are scaled so that 50 mg gives the published peaks, and follow the dose in proportion.
+Receptors: right after a dose, dose / (dose + half-occupancy dose) of the mu receptors are filled (fitted to the seven
+published PET readings); the block then fades. From 50 mg on its half-time was measured in people; below that nobody
+has measured it, so it is drawn from a few hours to days. A further dose fills the same share of what is free.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.dataset import Dataset
+from data.models.mechanism import Parameter
+
+Array = NDArray[np.float64]
+FULL_DOSE_MG = 50.0
+HOURS_A_DAY = 24.0
+SAMPLES = 400
+SEED = 20261122
+# The middle nine tenths of the sampled curves are drawn.
+BAND = (5.0, 95.0)
+_STEPS_TO_SOLVE = 80
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """Parameters with their ranges, as published or as said in data/mechanisms.yaml. Hours, mg, ng/ml, shares of 1."""
+
+    half_life_parent: tuple[float, float]
+    half_life_metabolite: tuple[float, float]
+    time_to_peak: float
+    peak_parent: float
+    peak_metabolite: float
+    reaching_blood: tuple[float, float]
+    half_occupancy_dose: tuple[float, float]
+    fading_half_time: tuple[float, float]
+    fading_half_time_full_dose: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One draw of every parameter. `absorption` is per hour; volumes are litres per share of dose reaching them."""
+
+    half_life_parent: float
+    half_life_metabolite: float
+    reaching_blood: float
+    absorption: float
+    half_occupancy_dose: float
+    fading_half_time: float
+
+
+@dataclass(frozen=True)
+class Band:
+    """Lowest, middle and highest of the drawn range at each hour."""
+
+    low: Array
+    middle: Array
+    high: Array
+
+
+@dataclass(frozen=True)
+class Course:
+    """What one dose a day does: hours, naltrexone and 6-beta-naltrexol in ng/ml, share of mu receptors filled."""
+
+    dose_mg: float
+    hours: Array
+    parent: Band
+    metabolite: Band
+    filled: Band
+
+
+def ranges_of(dataset: Dataset) -> Ranges:
+    """The model's parameters from the dataset. Raises KeyError when one is missing, ValueError when it has no value."""
+    found = {parameter.id: parameter for parameter in dataset.mechanisms.parameters}
+    low, high = _range(found["bioavailability-naltrexone"])
+    return Ranges(
+        half_life_parent=_range(found["half-life-naltrexone"]),
+        half_life_metabolite=_range(found["half-life-6-beta-naltrexol"]),
+        time_to_peak=_central(found["time-to-peak-naltrexone"]),
+        peak_parent=_central(found["peak-naltrexone-50mg"]),
+        peak_metabolite=_central(found["peak-6-beta-naltrexol-50mg"]),
+        reaching_blood=(low / 100, high / 100),
+        half_occupancy_dose=_range(found["half-occupancy-dose"]),
+        fading_half_time=_range(found["blockade-half-time-low-dose"]),
+        fading_half_time_full_dose=_range(found["blockade-half-time-50mg"]),
+    )
+
+
+def _range(parameter: Parameter) -> tuple[float, float]:
+    if parameter.low is None or parameter.high is None:
+        raise ValueError(f"{parameter.id} has no range: give low and high in data/mechanisms.yaml")
+    return parameter.low, parameter.high
+
+
+def _central(parameter: Parameter) -> float:
+    if parameter.central is None:
+        raise ValueError(f"{parameter.id} has no central value: give one in data/mechanisms.yaml")
+    return parameter.central
+
+
+def absorption_rate(time_to_peak: float, half_life: float) -> float:
+    """The absorption rate (per hour) whose curve peaks at `time_to_peak` hours, by bisection.
+
+    Bateman's curve peaks at ln(ka/ke)/(ka-ke). Raises ValueError when no absorption faster than elimination does.
+    """
+    leaving = np.log(2) / half_life
+    if time_to_peak * leaving >= 1:
+        raise ValueError(f"no absorption peaks at {time_to_peak} h with a half-life of {half_life} h")
+    low, high = leaving * 1.0001, 1e4
+    for _ in range(_STEPS_TO_SOLVE):
+        middle = (low + high) / 2
+        peak = np.log(middle / leaving) / (middle - leaving)
+        low, high = (middle, high) if peak > time_to_peak else (low, middle)
+    return float((low + high) / 2)
+
+
+@lru_cache(maxsize=8)
+def draw_samples(ranges: Ranges, count: int = SAMPLES, seed: int = SEED) -> tuple[Sample, ...]:
+    """Draws from all ranges: evenly, and for the fading of the block evenly on a logarithmic scale."""
+    dice = np.random.default_rng(seed)
+    samples = []
+    for _ in range(count):
+        half_life = dice.uniform(*ranges.half_life_parent)
+        samples.append(
+            Sample(
+                half_life_parent=half_life,
+                half_life_metabolite=dice.uniform(*ranges.half_life_metabolite),
+                reaching_blood=dice.uniform(*ranges.reaching_blood),
+                absorption=absorption_rate(ranges.time_to_peak, half_life),
+                half_occupancy_dose=dice.uniform(*ranges.half_occupancy_dose),
+                fading_half_time=float(np.exp(dice.uniform(*np.log(ranges.fading_half_time)))),
+            )
+        )
+    return tuple(samples)
+
+
+def amounts(sample: Sample, hours: Array) -> tuple[Array, Array, Array, Array]:
+    """Shares of one dose, summing to 1, at hours since it: in the gut, naltrexone, 6-beta-naltrexol, gone.
+
+    Closed form of gut' = -ka gut; parent' = F ka gut - ke parent;
+    metabolite' = (1-F) ka gut + ke parent - km metabolite.
+    """
+    ka, reaching = sample.absorption, sample.reaching_blood
+    ke, km = np.log(2) / sample.half_life_parent, np.log(2) / sample.half_life_metabolite
+    since = np.clip(hours, 0, None)
+    begun = hours >= 0
+    gut, leaving, fading = np.exp(-ka * since), np.exp(-ke * since), np.exp(-km * since)
+    parent = reaching * ka / (ka - ke) * (leaving - gut)
+    first_pass = (1 - reaching) * ka / (ka - km) * (fading - gut)
+    scale = reaching * ka * ke / (ka - ke)
+    later = scale * ((fading - leaving) / (ke - km) - (fading - gut) / (ka - km))
+    metabolite = first_pass + later
+    in_gut = np.where(begun, gut, 0.0)
+    parent, metabolite = np.where(begun, parent, 0.0), np.where(begun, metabolite, 0.0)
+    gone = np.where(begun, 1.0, 0.0) - in_gut - parent - metabolite
+    return in_gut, parent, metabolite, gone
+
+
+def filled_after(dose_mg: float, half_occupancy_dose: float) -> float:
+    """Share of mu receptors filled in the first hours after one dose of `dose_mg`."""
+    return dose_mg / (dose_mg + half_occupancy_dose)
+
+
+def course(ranges: Ranges, dose_mg: float, *, days: int, step: float = 0.25, seed: int = SEED) -> Course:
+    """One dose of `dose_mg` a day for `days` days, every `step` hours. Raises ValueError for impossible settings."""
+    if dose_mg < 0 or days < 1:
+        raise ValueError(f"needs a dose of 0 mg or more and at least one day, got {dose_mg} mg and {days} days")
+    if dose_mg >= FULL_DOSE_MG:
+        ranges = replace(ranges, fading_half_time=ranges.fading_half_time_full_dose)
+    hours = np.arange(0, days * HOURS_A_DAY + step / 2, step)
+    parents, metabolites, filled = [], [], []
+    for sample in draw_samples(ranges, seed=seed):
+        one_parent, one_metabolite, one_filled = _one(sample, ranges, dose_mg, hours, days)
+        parents.append(one_parent)
+        metabolites.append(one_metabolite)
+        filled.append(one_filled)
+    return Course(dose_mg, hours, _band(parents), _band(metabolites), _band(filled))
+
+
+def _one(sample: Sample, ranges: Ranges, dose_mg: float, hours: Array, days: int) -> tuple[Array, Array, Array]:
+    # The peaks of 50 mg on a fine grid give the two scales; both follow the dose in proportion.
+    fine = np.linspace(0, HOURS_A_DAY, 481)
+    _, parent_shape, metabolite_shape, _ = amounts(sample, fine)
+    per_mg_parent = ranges.peak_parent / parent_shape.max() / FULL_DOSE_MG
+    per_mg_metabolite = ranges.peak_metabolite / metabolite_shape.max() / FULL_DOSE_MG
+    parent, metabolite, free = np.zeros_like(hours), np.zeros_like(hours), np.ones_like(hours)
+    peak = filled_after(dose_mg, sample.half_occupancy_dose)
+    for day in range(days):
+        since = hours - day * HOURS_A_DAY
+        gut, one_parent, one_metabolite, _ = amounts(sample, since)
+        parent += dose_mg * per_mg_parent * one_parent
+        metabolite += dose_mg * per_mg_metabolite * one_metabolite
+        taken_up = np.where(since >= 0, 1 - gut, 0.0)
+        free *= 1 - peak * taken_up * 2 ** (-np.clip(since, 0, None) / sample.fading_half_time)
+    return parent, metabolite, 1 - free
+
+
+def _band(curves: list[Array]) -> Band:
+    low, middle, high = np.percentile(np.array(curves), (BAND[0], 50.0, BAND[1]), axis=0)
+    return Band(low, middle, high)

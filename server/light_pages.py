@@ -31,7 +31,7 @@ from components.charts.story import step_card
 from components.charts.study_list import flags, study_list
 from components.charts.study_tables import study_effects, study_facts, study_results
 from components.ui.condition_pictures import MOST_CARDS, MOST_PANELS
-from components.ui.public import absolute
+from components.ui.public import LIGHT, absolute, light_path
 from content.numbers import write_date, write_number
 from content.text import Words, languages, load_words
 from data.dataset import Dataset
@@ -44,34 +44,29 @@ from data.models.study import Study
 from data.naming import short_name
 from server.compression import compressed, encoding_for
 
-PREFIX = "/l"
 Section = tuple[str, h.Node]
 
 
 def light_routes() -> list[Route]:
     """Addresses of all light pages: /l/en, /l/en/condition/fibromyalgia, /l/en/study/..., ..."""
     return [
-        Route(PREFIX, _to_default),
-        Route(PREFIX + "/{language}", partial(_answer, page="evidence")),
-        *(
-            Route(f"{PREFIX}/{{language}}/{page}", partial(_answer, page=page))
-            for page in _TITLES
-            if page != "evidence"
-        ),
-        Route(PREFIX + "/{language}/condition/{record}", partial(_answer, page="condition")),
-        Route(PREFIX + "/{language}/study/{record}", partial(_answer, page="study")),
+        Route(LIGHT, _to_default),
+        Route(LIGHT + "/{language}", partial(_answer, page="evidence")),
+        *(Route(f"{LIGHT}/{{language}}/{page}", partial(_answer, page=page)) for page in _TITLES if page != "evidence"),
+        Route(LIGHT + "/{language}/condition/{record}", partial(_answer, page="condition")),
+        Route(LIGHT + "/{language}/study/{record}", partial(_answer, page="study")),
     ]
 
 
 async def _to_default(request: Request) -> Response:
-    return RedirectResponse(f"{PREFIX}/{languages()[0]}")
+    return RedirectResponse(f"{LIGHT}/{languages()[0]}")
 
 
 async def _answer(request: Request, page: str) -> Response:
     language = request.path_params["language"]
     record = request.path_params.get("record", "")
     if language not in languages() or (record and record not in records_of(page)):
-        return RedirectResponse(f"{PREFIX}/{languages()[0]}")
+        return RedirectResponse(f"{LIGHT}/{languages()[0]}")
     encoding = encoding_for(request.headers.get("accept-encoding", ""))
     body = compressed(light_page(page, language, record).encode(), encoding)
     headers = {"cache-control": "public, max-age=3600", "vary": "accept-encoding"}
@@ -84,12 +79,6 @@ def records_of(page: str) -> Container[str]:
     if page == "condition":
         return dataset.condition_by_id
     return dataset.study_by_id if page == "study" else ()
-
-
-def light_path(page: str, language: str, record: str = "") -> str:
-    """The address of a light page."""
-    tail = {"evidence": "", "condition": f"/condition/{record}", "study": f"/study/{record}"}.get(page, f"/{page}")
-    return f"{PREFIX}/{language}{tail}"
 
 
 def light_addresses() -> Iterator[dict[str, str]]:
@@ -120,7 +109,7 @@ def light_page(page: str, language: str, record: str = "") -> str:
     head = _head(title, gist, words, paths)
     document = str(_document(title, sections, words, dataset, head=head, live=live))
     for kind in ("condition", "study"):
-        target = Markup(f'href="{PREFIX[1:]}/{language}/{kind}/')
+        target = Markup(f'href="{LIGHT[1:]}/{language}/{kind}/')
         document = document.replace(f'href="{kind}?{kind}=', target)
     return document
 
@@ -289,7 +278,7 @@ def _head(title: str, gist: str, words: Words, paths: dict[str, str]) -> h.Eleme
 def _document(
     title: str, sections: list[Section], words: Words, dataset: Dataset, *, head: h.Element, live: str
 ) -> h.Element:
-    root = f"{PREFIX}/{words.language}"
+    root = f"{LIGHT}/{words.language}"
     links = {
         root: "nav.evidence", f"{root}/side-effects": "nav.effects", f"{root}/safety": "nav.safety",
         f"{root}/how": "nav.how", f"{root}/claims": "claims_page.title",

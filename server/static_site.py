@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from components.ui.public import VARIABLE, public_url
+from components.ui.public import VARIABLE, light_path, public_url
 from content.text import languages
 from server.discovery import robots, sitemap
-from server.light_pages import light_addresses, light_page, light_path
+from server.light_pages import light_addresses, light_page
 
 ROOT = Path(__file__).parents[1]
 LIVE = re.compile(r'<p class="live">.*?</p>')

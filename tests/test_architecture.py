@@ -32,6 +32,7 @@ MAY_IMPORT = {
     # htpy and markupsafe write the SVG and HTML of a first view.
     "components/charts": {
         "components.charts",
+        "segno",
         "components.simulation",
         "data",
         "content",

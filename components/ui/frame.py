@@ -1,11 +1,15 @@
 """What surrounds every page: language, safety link, footer."""
 
 import json
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
+from components.charts.qr import qr_code
 from components.ui.go import link_to
+from components.ui.public import absolute, light_path, public_url
 from components.ui.registry import PAGES
+from components.ui.show_chart import show_chart
 from components.ui.url import here
 from content.numbers import write_date, write_number
 from content.text import DEFAULT, Words, languages, load_words
@@ -68,6 +72,7 @@ def close_frame(dataset: Dataset, words: Words) -> None:
     """The footer: not advice, version and date, who reviewed it, funding, licence."""
     release = dataset.release
     _show_citation(dataset, words)
+    _show_qr(words)
     with st.container(key="frame_footer"):
         st.markdown(f"**{words('frame.not_advice')}**")
         st.markdown(
@@ -109,3 +114,16 @@ def _show_citation(dataset: Dataset, words: Words) -> None:
                 address=here(),
             )
             st.code(cited, language=None, wrap_lines=True)
+
+
+def _show_qr(words: Words) -> None:
+    """The same page on the visitor's own phone; only where a public address is known."""
+    if public_url() is None:
+        return
+    with st.expander(words("frame.qr"), key="frame_qr", on_change="rerun") as part:
+        if part.open:
+            page = urlsplit(st.context.url or "").path.strip("/")
+            record = st.query_params.get(page, "") if page in ("condition", "study") else ""
+            known = page if record or page in ("side-effects", "safety", "how") else "evidence"
+            address = absolute(light_path(known, words.language, quote(record, safe="")))
+            show_chart(qr_code(address, words), words, twin=False)

@@ -4,6 +4,7 @@ import os
 import re
 
 VARIABLE = "LDN_PUBLIC_URL"
+LIGHT = "/l"
 _ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:/[\w./-]*)?", re.IGNORECASE)
 
 
@@ -26,3 +27,9 @@ def public_url() -> str | None:
 def absolute(path: str) -> str:
     """The public address of a path; the path itself where no public address is known."""
     return f"{public_url() or ''}{path}"
+
+
+def light_path(page: str, language: str, record: str = "") -> str:
+    """The address of a light page: complete without JavaScript, and what QR codes point to."""
+    tail = {"evidence": "", "condition": f"/condition/{record}", "study": f"/study/{record}"}.get(page, f"/{page}")
+    return f"{LIGHT}/{language}{tail}"

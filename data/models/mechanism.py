@@ -78,8 +78,29 @@ class Parameter(Record):
     sources: tuple[ParameterSource, ...] = Field(min_length=1)
 
 
+class Arrow(Record):
+    """One arrow of the map: what it leads to, and the step that says how far this was shown."""
+
+    step: Slug | None = Field(description="id of the step whose badge the arrow carries; null: shown nowhere")
+    to: Slug = Field(description="the idea it leads to, named in content/<lang>/mechanisms.yaml under nodes")
+
+
+class Chain(Record):
+    """One line of the map of the whole idea, from where it begins along its arrows."""
+
+    id: Slug
+    begins: Slug
+    arrows: tuple[Arrow, ...] = Field(min_length=1)
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """Every idea on the line, in order."""
+        return (self.begins, *(arrow.to for arrow in self.arrows))
+
+
 class Mechanisms(Record):
     """The whole of data/mechanisms.yaml."""
 
     steps: tuple[MechanismStep, ...]
     parameters: tuple[Parameter, ...]
+    chains: tuple[Chain, ...] = ()

@@ -27,6 +27,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Any]:
         yield from _repeated(group, ())
     yield from _repeated(dataset.mechanisms.steps, ("steps",), dataset.mechanisms)
     yield from _repeated(dataset.mechanisms.parameters, ("parameters",), dataset.mechanisms)
+    yield from _repeated(dataset.mechanisms.chains, ("chains",), dataset.mechanisms)
     for step_index, step in enumerate(dataset.mechanisms.steps):
         yield from _repeated(step.evidence, ("steps", step_index, "evidence"), dataset.mechanisms)
     for study in dataset.studies:

@@ -56,6 +56,11 @@ def _mechanism_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
             there = (*here, "evidence", number)
             yield from _all(mechanisms, (*there, "studies"), evidence.studies, names.readable, "study or document")
             yield from _figures(mechanisms, there, evidence.figures, names)
+    steps = frozenset(step.id for step in mechanisms.steps)
+    for index, chain in enumerate(mechanisms.chains):
+        for number, arrow in enumerate(chain.arrows):
+            if arrow.step is not None:
+                yield from _one(mechanisms, ("chains", index, "arrows", number, "step"), arrow.step, steps, "step")
     for index, parameter in enumerate(mechanisms.parameters):
         for number, source in enumerate(parameter.sources):
             yield from _one(

@@ -109,6 +109,7 @@ def _wanted() -> Iterator[str]:
         yield from (f"{block}.{record.id}.{name}" for record in records for name in names)
     for step in data.mechanisms.steps:
         yield from (f"mechanisms.steps.{step.id}.evidence.{item.id}" for item in step.evidence)
+    yield from {f"mechanisms.nodes.{node}.name" for chain in data.mechanisms.chains for node in chain.nodes}
 
 
 def _quoting() -> Iterator[tuple[str, Mapping[str, Figure], str]]:

@@ -3,7 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from components.ui.quiz import ASKED, OFFERED
+from data.dataset import Dataset
 from tests.views.visit import address, picture_data, turn_to, visit
 
 
@@ -47,3 +50,66 @@ def test_a_study_in_a_card_leads_to_its_page(monkeypatch: pytest.MonkeyPatch) ->
     at = visit("how")
     assert not at.exception
     assert address(at) == {"study": "zagon-1983-neuroblastoma"}
+
+
+def test_an_arrow_of_the_map_opens_its_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    tapped = ["cytokines"]
+
+    def mounted(*, key: str, **_: object) -> SimpleNamespace:
+        # As in the browser, a tap is told once.
+        return SimpleNamespace(chosen=tapped.pop() if key == "picture_idea-map" and tapped else None)
+
+    monkeypatch.setattr("components.ui.picture._mount", mounted)
+    at = visit("how")
+    assert not at.exception
+    assert address(at) == {"step": "cytokines"}
+
+
+def test_two_doses_are_chosen_in_the_address() -> None:
+    at = visit("how", a="3", b="6", span="week", hour="8")
+    data = picture_data(at)["day"]
+    assert "3\u00a0mg" in data["markup"] and "6\u00a0mg" in data["markup"]
+    assert "day 7" in data["markup"]
+    assert "after 168 hours" in data["markup"]
+
+
+def test_a_dose_that_is_none_falls_back_with_a_note() -> None:
+    at = visit("how", a="4500")
+    assert not at.exception
+    assert "4.5\u00a0mg" in picture_data(at)["day"]["markup"]
+    assert any("which is not here" in info.value for info in at.info)
+
+
+def questions() -> None:
+    from components.ui.quiz import show_questions
+    from content.text import load_words
+    from data.load import load_dataset
+
+    show_questions(load_dataset(), load_words())
+
+
+def test_the_quiz_is_one_tap_away_and_starts_without_an_answer() -> None:
+    at = visit("how")
+    assert "Which of these was shown, and where?" in [expander.label for expander in at.expander]
+    assert list(at.radio) == []
+    quiz = AppTest.from_function(questions).run()
+    assert [radio.value for radio in quiz.radio] == [None, None, None]
+    assert list(quiz.info) == []
+
+
+def test_the_quiz_answers_kindly_whatever_is_chosen() -> None:
+    quiz = AppTest.from_function(questions).run()
+    quiz.radio(key="how_quiz_hours-of-block").set_value("people-low-dose").run()
+    [told] = [info.value for info in quiz.info]
+    assert told.startswith("**Not quite.** Animals. Those hours were measured in mice.")
+    quiz.radio(key="how_quiz_hours-of-block").set_value("animals").run()
+    [told] = [info.value for info in quiz.info]
+    assert told.startswith("**Yes.** Animals.")
+
+
+def test_every_quiz_answer_is_the_steps_own_badge(dataset: Dataset) -> None:
+    places = {step.id: step.shown_in for step in dataset.mechanisms.steps}
+    assert {step: places[step] for step in ASKED} == {
+        "hours-of-block": "animals", "sits-in-mu-receptors": "people-low-dose", "filamin-a": "retracted",
+    }  # fmt: skip
+    assert set(places[step] for step in ASKED) <= set(OFFERED)

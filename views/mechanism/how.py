@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from components.charts.idea_map import idea_map
 from components.charts.kept import kept
 from components.charts.parameters import parameter_table
 from components.charts.story import story
 from components.ui.day_page import show_day
 from components.ui.frame import page_words
 from components.ui.go import go_to
+from components.ui.quiz import show_quiz
 from components.ui.show_chart import show_chart
 from components.ui.url import follow_address, put
 from content.numbers import write_number
@@ -32,7 +34,14 @@ chosen = show_chart(kept("story", words, here, lambda: story(dataset, words, her
 if chosen:
     go_to("study", study=chosen)
 
+st.header(words("idea_map.title"), anchor=False)
+st.markdown(words("idea_map.gist"))
+arrow = show_chart(kept("idea-map", words, "", lambda: idea_map(dataset, words)), words)
+if arrow:
+    go_to("how", step=arrow)
+
 show_day(dataset, words)
+show_quiz(dataset, words)
 
 with st.expander(words("how.numbers"), key="how_numbers", on_change="rerun") as numbers:
     if numbers.open:

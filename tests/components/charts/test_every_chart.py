@@ -9,6 +9,7 @@ from components.charts.chart import Chart
 from components.charts.day_course import Setting, day_course, scans
 from components.charts.effect_timeline import effect_timeline
 from components.charts.icon_array import harm_twins
+from components.charts.idea_map import idea_map
 from components.charts.lone_counts import lone_count_list
 from components.charts.matrix import matrix
 from components.charts.matrix_switch import matrix_switch
@@ -52,6 +53,7 @@ CHARTS: dict[str, Make] = {
     "effect_timeline": lambda d, w: effect_timeline([timing(d, "vivid-dreams")], d.dosing[0], w, source="a trial"),
     "harm_twins": lambda d, w: harm_twins("twins", twins(d, ANY), w),
     "lone_counts": lambda d, w: lone_count_list(lone_counts(d, ANY), w),
+    "idea_map": lambda d, w: idea_map(d, w),
     "matrix": lambda d, w: matrix(d, labels(d), w, version="1"),
     "matrix_switch": lambda d, w: matrix_switch(d, w, choice="kinds all listed low"),
     "other_ratings": lambda d, w: other_ratings(d.ratings, d, w),

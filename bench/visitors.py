@@ -8,6 +8,7 @@ from pathlib import Path
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from bench.figures import Spread, spread
 from bench.loads import RECORDS
@@ -48,7 +49,7 @@ class Visit:
 async def open_visit(address: str, page: str) -> Visit:
     """Connect and run the page for the first time."""
     socket = await connect(
-        f"{address.replace('http', 'ws', 1)}/_stcore/stream", subprotocols=["streamlit"],  # type: ignore[list-item]
+        f"{address.replace('http', 'ws', 1)}/_stcore/stream", subprotocols=[Subprotocol("streamlit")],
         max_size=None, proxy=None,
     )  # fmt: skip
     visit = Visit(socket, page)

@@ -40,11 +40,12 @@ def to_csv(studies: Sequence[Study], dataset: Dataset) -> str:
     writer.writerow(COLUMNS)
     for study in studies:
         row = _row(study, dataset)
-        writer.writerow([_safe(row.get(column, "")) for column in COLUMNS])
+        writer.writerow([spreadsheet_safe(row.get(column, "")) for column in COLUMNS])
     return out.getvalue()
 
 
-def _safe(value: object) -> str:
+def spreadsheet_safe(value: object) -> str:
+    """A cell as text; what a spreadsheet would run begins with an apostrophe, numbers stay numbers."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
 

@@ -6,10 +6,9 @@ import json
 
 from components.charts.chart import Chart
 from data.dataset import Dataset
+from data.export import spreadsheet_safe
 
 LICENCE = "CC BY 4.0"
-# A spreadsheet runs a cell that begins with one of these.
-_FORMULA = ("=", "+", "@", "\t", "\r")
 
 
 def table_csv(chart: Chart) -> str:
@@ -17,7 +16,7 @@ def table_csv(chart: Chart) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     for row in (chart.table.header, *chart.table.rows):
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
+        writer.writerow([spreadsheet_safe(cell) for cell in row])
     return out.getvalue()
 
 

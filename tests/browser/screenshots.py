@@ -1,17 +1,11 @@
 """Takes the pictures in docs/screenshots, and the one a shared link shows: `make screenshots`."""
 
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
-from urllib.request import ProxyHandler, build_opener
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.serving import free_port, ours, serving
 from components.charts.look import FONT, state_mark
 from content.text import load_words
 from data.labels import State
@@ -27,30 +21,11 @@ PICTURES: dict[str, tuple[str, int, int, Scheme]] = {
     "evidence": ("/evidence", 1280, 900, "light"),
     "side-effects": ("/side-effects", 1280, 900, "light"),
     "studies": ("/studies", 1280, 900, "light"),
+    "evidence-outcomes": ("/evidence?lens=outcomes", 1280, 900, "light"),
+    "dose-over-a-day-kiosk": ("/how", 1080, 1920, "light"),
     "condition-phone": ("/condition?condition=fibromyalgia", 390, 844, "light"),
     "safety-phone-dark": ("/safety", 390, 844, "dark"),
 }
-
-
-@contextmanager
-def serving() -> Iterator[str]:
-    """A server on a free port, ready to answer."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "serve.py", "--port", str(port)], cwd=ROOT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(300):
-            try:
-                build_opener(ProxyHandler({})).open(f"{address}/_stcore/health", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
 
 
 def share_picture(browser: Browser, address: str) -> None:
@@ -78,7 +53,8 @@ def share_picture(browser: Browser, address: str) -> None:
 def main() -> None:
     """Take every picture."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with serving() as address, sync_playwright() as playwright:
+    with serving(ours(port := free_port()), port) as served, sync_playwright() as playwright:
+        address = served.address
         browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
         for name, (path, width, height, scheme) in PICTURES.items():
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)

@@ -34,4 +34,4 @@ page = st.navigation(
 )
 open_frame(page.url_path, page.title, words)
 page.run()
-close_frame(dataset, words)
+close_frame(page.url_path, dataset, words)

@@ -16,6 +16,7 @@ from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.ui.frame import STYLE
 from components.ui.public import absolute
 from content.text import DEFAULT, Words, languages, load_words
 from server.compression import compressed, encoding_for
@@ -27,8 +28,12 @@ CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
 # Addresses with a handler of their own: Streamlit's folders, and "l" for the light pages.
 ASSETS = frozenset({"static", "media", "component", "app", "l", "health", "ready"})
-GROUND = """<style>html{background:#fbfaf7;color:#0d191f}\
-@media(prefers-color-scheme:dark){html{background:#10191e;color:#e8eef0}}</style>"""
+# The page's final size, width and paddings from its first moment: Streamlit sets them one after the other while the
+# words already stand, and everything jumps each time.
+GROUND = """<style>html{background:#fbfaf7;color:#0d191f;font-size:18px}\
+@media(prefers-color-scheme:dark){html{background:#10191e;color:#e8eef0}}\
+.stMainBlockContainer{max-width:none!important;padding-top:4.2rem!important}\
+@media(min-width:880px){.stMainBlockContainer{padding-left:5rem!important;padding-right:5rem!important}}</style>"""
 SHELL = """<div style="font:18px/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif;max-width:44rem;\
 margin:5rem auto;padding:0 1.2rem"><h1>{title}</h1><p>{gist}</p>\
 <p><strong>{safety}</strong></p><noscript><p>{no_script} <a href="/l/{language}">{light}</a></p></noscript></div>"""
@@ -112,7 +117,7 @@ def _head(words: Words) -> str:
         f'<meta property="og:title" content="{html.escape(words("app.name"), quote=True)}" />'
         f'<meta property="og:description" content="{description}" />'
         f'<meta property="og:image" content="{absolute("/app/static/share.png")}" />'
-        f'<link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin />{GROUND}{CLIENT}'
+        f'<link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin />{GROUND}{STYLE}{CLIENT}'
     )
 
 

@@ -15,8 +15,12 @@ from content.numbers import write_date, write_number
 from content.text import DEFAULT, Words, languages, load_words
 from data.dataset import Dataset
 
+# What follows a picture waits for it (4 seconds at most), so that no word jumps away under the reader's eyes.
 STYLE = """<style>
 .stMainBlockContainer{padding-top:4.2rem;padding-bottom:2rem}
+@keyframes ldn-appear{to{visibility:visible}}
+[class*="st-key-picture_"]:not(:has([data-drawn])) ~ *{
+visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .st-key-frame_safety{margin-bottom:-.7rem}
 .st-key-home_cards h2{font-size:1.2rem;padding:0 0 .2rem}
 .st-key-home_cards p{font-size:.97rem;line-height:1.45}
@@ -49,12 +53,8 @@ def page_words() -> Words:
 
 
 def open_frame(slug: str, title: str, words: Words) -> None:
-    """The style sheet, the page's name and language, and the safety card one tap away."""
+    """The page's name, and the safety card one tap away."""
     name_page(title, words)
-    st.html(STYLE)
-    # Language and place come from our own lists, never from the address as typed.
-    script = ARRIVE.format(language=json.dumps(words.language), place=json.dumps(slug))
-    st.html(script, unsafe_allow_javascript=True)
     if "lang" in st.query_params and st.query_params["lang"] not in languages():
         st.info(words("frame.language_unknown"))
     if slug != "safety":
@@ -68,8 +68,8 @@ def name_page(title: str, words: Words) -> None:
     st.set_page_config(page_title=f"{title} · {words('app.name')}")
 
 
-def close_frame(dataset: Dataset, words: Words) -> None:
-    """The footer: not advice, version and date, who reviewed it, funding, licence."""
+def close_frame(slug: str, dataset: Dataset, words: Words) -> None:
+    """The footer: not advice, version and date, who reviewed it, funding, licence; then style and arrival."""
     release = dataset.release
     _show_citation(dataset, words)
     _show_qr(words)
@@ -98,6 +98,11 @@ def close_frame(dataset: Dataset, words: Words) -> None:
             for page in PAGES:
                 if page.in_footer:
                     link_to(page.name, words(page.title_key))
+    # At the end: they take a line's room for a moment, and at the top everything would jump when they give it back.
+    st.html(STYLE)
+    # Language and place come from our own lists, never from the address as typed.
+    script = ARRIVE.format(language=json.dumps(words.language), place=json.dumps(slug))
+    st.html(script, unsafe_allow_javascript=True)
 
 
 def _show_citation(dataset: Dataset, words: Words) -> None:

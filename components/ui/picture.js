@@ -32,6 +32,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector("[data-picture]");
   if (root.markup !== data.markup) draw(root, data);
+  root.getRootNode().host?.setAttribute("data-drawn", "");
   root.data = data;
   if (data.choices) follow(root, data);
   root.onclick = (event) => {

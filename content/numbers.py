@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from math import floor, log10
 
 from babel import Locale
@@ -12,6 +13,7 @@ from babel.numbers import format_decimal
 MINUS = "\N{MINUS SIGN}"
 
 
+@lru_cache(maxsize=8192)
 def write_number(value: float, language: str = "en", *, digits: int = 2) -> str:
     """Up to `digits` decimals, none that are not needed: 4.5, 12, 15,297, −0.34; more for a small value: 0.001."""
     if 0 < abs(value) < 10**-digits:

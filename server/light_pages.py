@@ -22,7 +22,7 @@ from components.charts.known_things import known_things
 from components.charts.look import STYLE_SHEET, picture, themes
 from components.charts.matrix import matrix
 from components.charts.other_ratings import other_ratings
-from components.charts.outcome_labels import outcome_labels
+from components.charts.outcome_labels import judged_outcomes, outcome_labels
 from components.charts.phrases import describe_direction, describe_size, verdict
 from components.charts.safety_card import safety_card
 from components.charts.safety_facts import safety_facts
@@ -156,8 +156,8 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
         drawn = Markup(other_ratings(rated, dataset, words).markup)
         sections.append((words("condition.ratings"), [h.p[words("condition.ratings_note")], drawn]))
     sections += _pictures(dataset, label, words)
-    by_outcome = outcome_labels(dataset, condition, words)
-    if by_outcome is not None:
+    if judged_outcomes(dataset, condition):
+        by_outcome = outcome_labels(dataset, condition, words)
         sections.append(
             (words("condition.outcomes"), [h.p[words("condition.outcomes_note")], Markup(by_outcome.markup)])
         )

@@ -15,12 +15,16 @@ from data.naming import short_name
 NOT_JUDGED = frozenset({"safety", "other"})
 
 
-def outcome_labels(dataset: Dataset, condition: str, words: Words) -> Chart | None:
-    """A row per outcome group that any counted study reports; None when no study reports one."""
-    shown = [outcome for outcome in outcomes_of(dataset, condition) if outcome not in NOT_JUDGED]
-    found = [label_of(dataset, condition, outcome) for outcome in shown]
+def judged_outcomes(dataset: Dataset, condition: str) -> list[str]:
+    """Outcome groups that any counted study of the condition reports and the rule judges."""
+    return [outcome for outcome in outcomes_of(dataset, condition) if outcome not in NOT_JUDGED]
+
+
+def outcome_labels(dataset: Dataset, condition: str, words: Words) -> Chart:
+    """A row per judged outcome group. Raises ValueError when there is none."""
+    found = [label_of(dataset, condition, outcome) for outcome in judged_outcomes(dataset, condition)]
     if not found:
-        return None
+        raise ValueError(f"no counted study of {condition} reports an outcome to judge")
     keys = ("study.outcome", "direction.label", "certainty.label", "size.label", "evidence.placebo-trial.name")
     header = tuple(words(key) for key in keys)
     rows = [_row(label, words) for label in found]

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from components.charts.kept import kept
-from components.charts.outcome_labels import outcome_labels
+from components.charts.outcome_labels import judged_outcomes, outcome_labels
 from components.charts.study_list import study_list
 from components.ui.condition_card import show_answer, show_registered, show_unknown
 from components.ui.condition_pictures import (
@@ -59,10 +59,10 @@ def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
 
 
 def _show_outcomes(dataset: Dataset, condition: str, words: Words) -> None:
-    by_outcome = outcome_labels(dataset, condition, words)
-    if by_outcome is not None:
+    if judged_outcomes(dataset, condition):
         st.header(words("condition.outcomes"), anchor=False)
         st.markdown(words("condition.outcomes_note"))
+        by_outcome = kept("outcomes", words, condition, lambda: outcome_labels(dataset, condition, words))
         show_chart(by_outcome, words, twin=False)
 
 

@@ -36,11 +36,6 @@ ANY = "any-side-effect"
 ATTACK = """<script>alert("1")</script>&'"><img src=x onerror=alert(1)>"""
 
 
-def existing(chart: Chart | None) -> Chart:
-    assert chart is not None
-    return chart
-
-
 def day(dataset: Dataset, words: Words) -> Chart:
     low, full = (course(ranges_of(dataset), dose, days=1, step=1.0) for dose in (4.5, 50.0))
     return day_course((low, full), Setting(21, (4, 6)), words)
@@ -57,7 +52,7 @@ CHARTS: dict[str, Make] = {
     "matrix": lambda d, w: matrix(d, labels(d), w, version="1"),
     "matrix_switch": lambda d, w: matrix_switch(d, w, choice="kinds all listed low"),
     "other_ratings": lambda d, w: other_ratings(d.ratings, d, w),
-    "outcome_labels": lambda d, w: existing(outcome_labels(d, "fibromyalgia", w)),
+    "outcome_labels": lambda d, w: outcome_labels(d, "fibromyalgia", w),
     "parameters": lambda d, w: parameter_table(d, w),
     "reading_depths": reading_depths,
     "safety_card": lambda d, w: safety_card(d, w),

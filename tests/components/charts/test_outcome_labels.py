@@ -1,8 +1,12 @@
 """One condition, outcome by outcome: the three answers together in every row, by the same rule."""
 
+from collections.abc import Iterator
+
+import pytest
+
 from components.charts.chart import Chart
 from components.charts.look import state_mark
-from components.charts.outcome_labels import NOT_JUDGED, outcome_labels
+from components.charts.outcome_labels import NOT_JUDGED, judged_outcomes, outcome_labels
 from content.text import Words
 from data.dataset import Dataset
 from data.labels import State, label_of, outcomes_of
@@ -10,9 +14,14 @@ from tests.components.charts.markup import only, outline, parse, text_of, with_a
 
 
 def chart_of(dataset: Dataset, condition: str, words: Words) -> Chart:
-    chart = outcome_labels(dataset, condition, words)
-    assert chart is not None
-    return chart
+    return outcome_labels(dataset, condition, words)
+
+
+def charts(dataset: Dataset, words: Words) -> Iterator[tuple[str, Chart]]:
+    """The chart of every condition that has one."""
+    for condition in dataset.conditions:
+        if judged_outcomes(dataset, condition.id):
+            yield condition.id, outcome_labels(dataset, condition.id, words)
 
 
 def test_pain_in_fibromyalgia_gives_all_three_answers(dataset: Dataset, words: Words) -> None:
@@ -46,24 +55,23 @@ def test_every_outcome_reported_has_one_row_with_its_shape_and_word(dataset: Dat
 
 
 def test_no_row_of_a_reported_outcome_is_called_not_studied(dataset: Dataset, words: Words) -> None:
-    for condition in dataset.conditions:
-        chart = outcome_labels(dataset, condition.id, words)
-        if chart is not None:
-            assert State.UNTESTED not in {row.get("data-state") for row in parse(chart.markup).iter("tr")}
+    for _, chart in charts(dataset, words):
+        assert State.UNTESTED not in {row.get("data-state") for row in parse(chart.markup).iter("tr")}
 
 
 def test_where_nothing_was_reported_no_table_is_made(dataset: Dataset, words: Words) -> None:
-    assert outcome_labels(dataset, "lupus", words) is None
-    assert outcome_labels(dataset, "autism", words) is None
+    for condition in ("lupus", "autism"):
+        assert judged_outcomes(dataset, condition) == []
+        with pytest.raises(ValueError, match="no counted study"):
+            outcome_labels(dataset, condition, words)
 
 
 def test_a_placebo_trial_is_never_counted_and_denied_in_one_row(dataset: Dataset, words: Words) -> None:
     wrong = []
-    for condition in dataset.conditions:
-        chart = outcome_labels(dataset, condition.id, words)
-        for outcome, _, _, size, tested in chart.table.rows if chart else ():
+    for condition, chart in charts(dataset, words):
+        for outcome, _, _, size, tested in chart.table.rows:
             if tested != "none" and size == "Not measured against placebo":
-                wrong.append((condition.id, outcome, tested))
+                wrong.append((condition, outcome, tested))
     assert wrong == []
 
 

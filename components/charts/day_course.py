@@ -21,10 +21,11 @@ TICKS_MG = (0.5, 1, 2, 5, 10, 20, 50)
 
 @dataclass(frozen=True)
 class Setting:
-    """What the visitor set: hour of the daily dose (0-23), and the hours that were measured in mice."""
+    """Hour of the daily dose (0-23); the hours measured in mice; ng/ml once measured in people on 4.5 mg."""
 
     hour: int
     mice_hours: tuple[float, float]
+    measured_low_dose: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def day_course(courses: tuple[Course, Course], setting: Setting, words: Words) -
         ],
         h.div(".day")[(_drawn(panel, first.hours, setting, words) for panel in panels)],
         h.p(".reading", role="status")[said],
+        h.ul(".assumed")[(h.li[text] for text in _assumed(setting, words))],
     ]
     return Chart(
         key="day",
@@ -65,20 +67,18 @@ def day_course(courses: tuple[Course, Course], setting: Setting, words: Words) -
 
 
 def reading(courses: tuple[Course, Course], words: Words) -> str:
-    """What the present setting shows, in two sentences."""
+    """What the present setting shows, a sentence for each dose."""
     parts = []
     for found in courses:
-        first_day = found.hours <= HOURS_A_DAY
-        peak = int(np.argmax(np.where(first_day, found.filled.middle, -1)))
         last = len(found.hours) - 1
         parts.append(
             words(
                 "day.reading",
                 dose=_mg(found.dose_mg, words),
-                peak_low=_percent(found.filled.low[peak], words),
-                peak_high=_percent(found.filled.high[peak], words),
-                end_low=_percent(found.filled.low[last], words),
-                end_high=_percent(found.filled.high[last], words),
+                peak_low=_percent(found.highest[0], words),
+                peak_high=_percent(found.highest[1], words),
+                end_low=_percent(float(found.filled.low[last]), words),
+                end_high=_percent(float(found.filled.high[last]), words),
                 hours=write_number(float(found.hours[last]), words.language),
             )
         )
@@ -88,7 +88,8 @@ def reading(courses: tuple[Course, Course], words: Words) -> str:
 def scans(readings: Parameter, ranges: Ranges, words: Words) -> Chart:
     """Filled receptors by dose: the fitted band, and the seven scans as points."""
     doses = np.geomspace(LEAST_MG, MOST_MG, 60)
-    low, high = (np.array([filled_after(d, half) for d in doses]) for half in reversed(ranges.half_occupancy_dose))
+    ends = (max(ranges.half_occupancy_doses), min(ranges.half_occupancy_doses))
+    low, high = (np.array([filled_after(d, half) for d in doses]) for half in ends)
     points = [
         h.span(
             ".scan", style=f"left:{_dose_place(r.dose_mg):.2f}%;bottom:{r.value:.1f}%", data_dose=str(r.dose_mg),
@@ -181,6 +182,11 @@ def _dose_place(dose_mg: float) -> float:
     return float(100 * np.log(dose_mg / LEAST_MG) / np.log(MOST_MG / LEAST_MG))
 
 
+def _assumed(setting: Setting, words: Words) -> list[str]:
+    low, high = (write_number(end, words.language) for end in setting.measured_low_dose)
+    return [words("day.assumed_dose"), words("day.assumed_fading"), words("day.assumed_blood", low=low, high=high)]
+
+
 def _mice(setting: Setting, words: Words) -> str:
     low, high = (write_number(hour, words.language) for hour in setting.mice_hours)
     return words("day.mice", low=low, high=high)
@@ -191,7 +197,8 @@ def _mg(dose: float, words: Words) -> str:
 
 
 def _percent(share: float, words: Words) -> str:
-    return write_number(100 * share, words.language, digits=0)
+    """Whole percent: the model carries no decimals."""
+    return write_number(float(round(100 * share)), words.language, digits=0)
 
 
 def _table(courses: tuple[Course, Course], words: Words) -> Table:

@@ -3,14 +3,17 @@
 A model scaled from full-dose figures. Nobody has measured this at low dose.
 
 Blood: one compartment for naltrexone with first-order absorption; the share that the liver changes on its first
-pass, and all naltrexone that leaves the blood, become 6-beta-naltrexol, which leaves with its own half-life. Both
-levels are scaled so that 50 mg gives the published peaks, and follow the dose in proportion.
-Receptors: right after a dose, dose / (dose + half-occupancy dose) of the mu receptors are filled (fitted to the seven
-published PET readings); the block then fades. From 50 mg on its half-time was measured in people; below that nobody
-has measured it, so it is drawn from a few hours to days. A further dose fills the same share of what is free.
+pass, and all naltrexone that leaves the blood, become 6-beta-naltrexol, which leaves with its own half-life. Levels
+are scaled to the published peaks of 50 mg (naltrexone: from the average of one text to the level another source gives
+without naming the dose) and follow the dose in proportion.
+Receptors: a dose at work fades with a half-time and adds up with later doses; dose at work / (dose at work +
+half-occupancy dose) of the mu receptors are filled. The half-occupancy dose is what each of the seven published PET
+readings implies by itself. At the full dose the half-time follows from the fading of the block that was measured in
+people; from 12.5 mg on a block was still seen after a day, so it is at least that of 6-beta-naltrexol in blood; below
+that nobody has measured it, and it runs from the half-life of naltrexone in blood to the full dose's longest.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -22,6 +25,7 @@ from data.models.mechanism import Parameter
 Array = NDArray[np.float64]
 FULL_DOSE_MG = 50.0
 HOURS_A_DAY = 24.0
+SEEN_AFTER_A_DAY_MG = 12.5
 SAMPLES = 400
 SEED = 20261122
 # The middle nine tenths of the sampled curves are drawn.
@@ -36,24 +40,32 @@ class Ranges:
     half_life_parent: tuple[float, float]
     half_life_metabolite: tuple[float, float]
     time_to_peak: float
-    peak_parent: float
+    peak_parent: tuple[float, float]
     peak_metabolite: float
     reaching_blood: tuple[float, float]
-    half_occupancy_dose: tuple[float, float]
-    fading_half_time: tuple[float, float]
-    fading_half_time_full_dose: tuple[float, float]
+    half_occupancy_doses: tuple[float, ...]
+    fading_low_dose: tuple[float, float]
+    fading_from_seen_after_a_day: tuple[float, float]
+    fading_full_dose: tuple[float, float]
+
+    def fading(self, dose_mg: float) -> tuple[float, float]:
+        """Range of the half-time, in hours, with which a dose of this size stops being at work."""
+        if dose_mg >= FULL_DOSE_MG:
+            return self.fading_full_dose
+        return self.fading_from_seen_after_a_day if dose_mg >= SEEN_AFTER_A_DAY_MG else self.fading_low_dose
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One draw of every parameter. `absorption` is per hour; volumes are litres per share of dose reaching them."""
+    """One draw of every parameter. `absorption` is per hour; `fading` runs from 0 to 1 along the dose's own range."""
 
     half_life_parent: float
     half_life_metabolite: float
     reaching_blood: float
     absorption: float
+    peak_parent: float
     half_occupancy_dose: float
-    fading_half_time: float
+    fading: float
 
 
 @dataclass(frozen=True)
@@ -74,23 +86,42 @@ class Course:
     parent: Band
     metabolite: Band
     filled: Band
+    # Lowest and highest of what the samples reach at their own highest moment.
+    highest: tuple[float, float]
 
 
 def ranges_of(dataset: Dataset) -> Ranges:
     """The model's parameters from the dataset. Raises KeyError when one is missing, ValueError when it has no value."""
     found = {parameter.id: parameter for parameter in dataset.mechanisms.parameters}
     low, high = _range(found["bioavailability-naltrexone"])
+    implied = tuple(
+        reading.dose_mg * (100 - reading.value) / reading.value for reading in found["mu-occupancy-readings"].readings
+    )
+    at_work = tuple(
+        half_time_at_work(hours, _central(found["half-occupancy-dose"]))
+        for hours in _range(found["blockade-half-time-50mg"])
+    )
+    metabolite = _central(found["half-life-6-beta-naltrexol"])
     return Ranges(
         half_life_parent=_range(found["half-life-naltrexone"]),
         half_life_metabolite=_range(found["half-life-6-beta-naltrexol"]),
         time_to_peak=_central(found["time-to-peak-naltrexone"]),
-        peak_parent=_central(found["peak-naltrexone-50mg"]),
+        peak_parent=_range(found["peak-naltrexone-50mg"]),
         peak_metabolite=_central(found["peak-6-beta-naltrexol-50mg"]),
         reaching_blood=(low / 100, high / 100),
-        half_occupancy_dose=_range(found["half-occupancy-dose"]),
-        fading_half_time=_range(found["blockade-half-time-low-dose"]),
-        fading_half_time_full_dose=_range(found["blockade-half-time-50mg"]),
+        half_occupancy_doses=implied,
+        fading_low_dose=(_central(found["half-life-naltrexone"]), at_work[1]),
+        fading_from_seen_after_a_day=(metabolite, at_work[1]),
+        fading_full_dose=(at_work[0], at_work[1]),
     )
+
+
+def half_time_at_work(half_time_of_block: float, half_occupancy_dose: float) -> float:
+    """Half-time of the dose at work that lets the block after 50 mg fall to half in `half_time_of_block` hours."""
+    begun = filled_after(FULL_DOSE_MG, half_occupancy_dose)
+    halved = begun / 2
+    left = halved / (1 - halved) / (begun / (1 - begun))
+    return float(half_time_of_block / -np.log2(left))
 
 
 def _range(parameter: Parameter) -> tuple[float, float]:
@@ -123,7 +154,7 @@ def absorption_rate(time_to_peak: float, half_life: float) -> float:
 
 @lru_cache(maxsize=8)
 def draw_samples(ranges: Ranges, count: int = SAMPLES, seed: int = SEED) -> tuple[Sample, ...]:
-    """Draws from all ranges: evenly, and for the fading of the block evenly on a logarithmic scale."""
+    """Draws from all ranges: evenly, on a logarithmic scale for the peak; one of the seven scans for the receptors."""
     dice = np.random.default_rng(seed)
     samples = []
     for _ in range(count):
@@ -134,8 +165,9 @@ def draw_samples(ranges: Ranges, count: int = SAMPLES, seed: int = SEED) -> tupl
                 half_life_metabolite=dice.uniform(*ranges.half_life_metabolite),
                 reaching_blood=dice.uniform(*ranges.reaching_blood),
                 absorption=absorption_rate(ranges.time_to_peak, half_life),
-                half_occupancy_dose=dice.uniform(*ranges.half_occupancy_dose),
-                fading_half_time=float(np.exp(dice.uniform(*np.log(ranges.fading_half_time)))),
+                peak_parent=float(np.exp(dice.uniform(*np.log(ranges.peak_parent)))),
+                half_occupancy_dose=float(dice.choice(ranges.half_occupancy_doses)),
+                fading=dice.uniform(),
             )
         )
     return tuple(samples)
@@ -172,8 +204,6 @@ def course(ranges: Ranges, dose_mg: float, *, days: int, step: float = 0.25, see
     """One dose of `dose_mg` a day for `days` days, every `step` hours. Raises ValueError for impossible settings."""
     if dose_mg < 0 or days < 1:
         raise ValueError(f"needs a dose of 0 mg or more and at least one day, got {dose_mg} mg and {days} days")
-    if dose_mg >= FULL_DOSE_MG:
-        ranges = replace(ranges, fading_half_time=ranges.fading_half_time_full_dose)
     hours = np.arange(0, days * HOURS_A_DAY + step / 2, step)
     parents, metabolites, filled = [], [], []
     for sample in draw_samples(ranges, seed=seed):
@@ -181,25 +211,28 @@ def course(ranges: Ranges, dose_mg: float, *, days: int, step: float = 0.25, see
         parents.append(one_parent)
         metabolites.append(one_metabolite)
         filled.append(one_filled)
-    return Course(dose_mg, hours, _band(parents), _band(metabolites), _band(filled))
+    own = [float(curve.max()) for curve in filled]
+    low, high = np.percentile(own, BAND)
+    return Course(dose_mg, hours, _band(parents), _band(metabolites), _band(filled), highest=(float(low), float(high)))
 
 
 def _one(sample: Sample, ranges: Ranges, dose_mg: float, hours: Array, days: int) -> tuple[Array, Array, Array]:
     # The peaks of 50 mg on a fine grid give the two scales; both follow the dose in proportion.
     fine = np.linspace(0, HOURS_A_DAY, 481)
     _, parent_shape, metabolite_shape, _ = amounts(sample, fine)
-    per_mg_parent = ranges.peak_parent / parent_shape.max() / FULL_DOSE_MG
+    per_mg_parent = sample.peak_parent / parent_shape.max() / FULL_DOSE_MG
     per_mg_metabolite = ranges.peak_metabolite / metabolite_shape.max() / FULL_DOSE_MG
-    parent, metabolite, free = np.zeros_like(hours), np.zeros_like(hours), np.ones_like(hours)
-    peak = filled_after(dose_mg, sample.half_occupancy_dose)
+    slowest, fastest = np.log(ranges.fading(dose_mg)[::-1])
+    half_time = np.exp(fastest + sample.fading * (slowest - fastest))
+    parent, metabolite, at_work = np.zeros_like(hours), np.zeros_like(hours), np.zeros_like(hours)
     for day in range(days):
         since = hours - day * HOURS_A_DAY
         gut, one_parent, one_metabolite, _ = amounts(sample, since)
         parent += dose_mg * per_mg_parent * one_parent
         metabolite += dose_mg * per_mg_metabolite * one_metabolite
         taken_up = np.where(since >= 0, 1 - gut, 0.0)
-        free *= 1 - peak * taken_up * 2 ** (-np.clip(since, 0, None) / sample.fading_half_time)
-    return parent, metabolite, 1 - free
+        at_work += dose_mg * taken_up * 2 ** (-np.clip(since, 0, None) / half_time)
+    return parent, metabolite, at_work / (at_work + sample.half_occupancy_dose)
 
 
 def _band(curves: list[Array]) -> Band:

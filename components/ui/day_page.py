@@ -38,7 +38,11 @@ def show_day(dataset: Dataset, words: Words) -> None:
     ranges = ranges_of(dataset)
     step = next(step for step in dataset.mechanisms.steps if step.id == "hours-of-block")
     told = step.figures["hours"]
-    setting = Setting(int(hour), (told.low or told.value, told.high or told.value))
+    found = {parameter.id: parameter for parameter in dataset.mechanisms.parameters}
+    measured = found["measured-naltrexone-4-5mg"]
+    setting = Setting(
+        int(hour), (told.low or told.value, told.high or told.value), (measured.low or 0.0, measured.high or 0.0)
+    )
 
     def draw() -> Chart:
         resolution = 0.25 if span == "day" else 1.0
@@ -47,7 +51,7 @@ def show_day(dataset: Dataset, words: Words) -> None:
 
     show_chart(kept("day", words, f"{first} {second} {span} {hour}", draw), words)
     st.subheader(words("day.scans"), anchor=False)
-    [readings] = [p for p in dataset.mechanisms.parameters if p.id == "mu-occupancy-readings"]
+    readings = found["mu-occupancy-readings"]
     show_chart(kept("scans", words, "", lambda: scans(readings, ranges, words)), words)
 
 

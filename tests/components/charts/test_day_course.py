@@ -9,7 +9,7 @@ from content.text import Words
 from data.dataset import Dataset
 from tests.components.charts.markup import one_spaced, only, parse, percent, text_of, with_attribute, with_class
 
-SETTING = Setting(21, (4, 6))
+SETTING = Setting(21, (4, 6), (1.5, 18))
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,9 @@ def test_no_single_line_is_drawn(courses: tuple[Course, Course], words: Words) -
 
 def test_the_label_never_leaves(courses: tuple[Course, Course], words: Words) -> None:
     chart = day_course(courses, SETTING, words)
-    warning = "A model scaled from full-dose figures. Nobody has measured this at low dose."
+    warning = (
+        "A model scaled mostly from full doses. Nobody has followed blood levels or the block hour by hour at low dose."
+    )
     assert text_of(only(with_class(parse(chart.markup), "warning-line"))) == warning
     assert chart.alt.startswith(warning)
 
@@ -59,13 +61,21 @@ def test_the_popular_hours_stand_as_what_they_are(courses: tuple[Course, Course]
 
 def test_the_words_say_what_the_bands_show(courses: tuple[Course, Course], words: Words) -> None:
     said = one_spaced(text_of(only(with_class(parse(day_course(courses, SETTING, words).markup), "reading"))))
-    low = courses[0].filled
-    peak = int(low.middle.argmax())
+    found = courses[0]
+    ends = [round(100 * share) for share in (*found.highest, found.filled.low[-1], found.filled.high[-1])]
     assert said.startswith(
-        f"With 4.5 mg the model fills between {round(100 * low.low[peak])}% and {round(100 * low.high[peak])}% of the "
-        f"mu receptors at its highest, and between {round(100 * low.low[-1])}% and {round(100 * low.high[-1])}% "
-        "after 24 hours."
+        f"With 4.5 mg the model fills between {ends[0]}% and {ends[1]}% of the mu receptors at its highest, and "
+        f"between {ends[2]}% and {ends[3]}% after 24 hours."
     )
+
+
+def test_what_was_assumed_and_the_one_measurement_stand_under_the_bands(
+    courses: tuple[Course, Course], words: Words
+) -> None:
+    text = one_spaced(text_of(only(with_class(parse(day_course(courses, SETTING, words).markup), "assumed"))))
+    assert "found 1.5 to 18 ng/ml of naltrexone, more than this model draws" in text
+    assert "measured in people after the full dose only" in text
+    assert courses[0].parent.high.max() < 18
 
 
 def test_the_clock_starts_at_the_hour_of_the_dose(courses: tuple[Course, Course], words: Words) -> None:

@@ -38,7 +38,7 @@ ATTACK = """<script>alert("1")</script>&'"><img src=x onerror=alert(1)>"""
 
 def day(dataset: Dataset, words: Words) -> Chart:
     low, full = (course(ranges_of(dataset), dose, days=1, step=1.0) for dose in (4.5, 50.0))
-    return day_course((low, full), Setting(21, (4, 6)), words)
+    return day_course((low, full), Setting(21, (4, 6), (1.5, 18)), words)
 
 
 CHARTS: dict[str, Make] = {

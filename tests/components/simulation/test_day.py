@@ -24,11 +24,13 @@ def ranges(dataset: Dataset) -> Ranges:
 
 
 def test_parameters_are_those_of_the_dataset(ranges: Ranges) -> None:
-    assert ranges == Ranges(
-        half_life_parent=(2.7, 10.3), half_life_metabolite=(9, 13), time_to_peak=1, peak_parent=13.3,
-        peak_metabolite=108, reaching_blood=(0.05, 0.4), half_occupancy_dose=(5.1, 6.3), fading_half_time=(4, 108),
-        fading_half_time_full_dose=(72, 108),
-    )  # fmt: skip
+    assert ranges.half_occupancy_doses == pytest.approx((5.41, 6.63, 5.87, 3.62, 9.59, 4.35, 1.02), abs=0.01)
+    assert ranges.fading_full_dose == pytest.approx((20.8, 31.2), abs=0.2)
+    assert (ranges.half_life_parent, ranges.half_life_metabolite) == ((2.7, 10.3), (9, 13))
+    assert (ranges.time_to_peak, ranges.peak_parent, ranges.peak_metabolite) == (1, (13.3, 50), 108)
+    assert ranges.reaching_blood == (0.05, 0.4)
+    assert ranges.fading_low_dose == (4, ranges.fading_full_dose[1])
+    assert ranges.fading_from_seen_after_a_day == (13, ranges.fading_full_dose[1])
 
 
 @pytest.mark.parametrize("half_life", [2.7, 4.0, 10.3])
@@ -72,7 +74,8 @@ def test_before_the_dose_there_is_nothing(ranges: Ranges) -> None:
 
 def test_fifty_milligrams_give_the_published_peaks(ranges: Ranges) -> None:
     day = course(ranges, FULL_DOSE_MG, days=1, step=0.05)
-    assert day.parent.middle.max() == pytest.approx(13.3, rel=0.01)
+    assert 13.3 <= day.parent.low.max() < 15
+    assert 44 < day.parent.high.max() <= 50
     assert float(day.hours[day.parent.middle.argmax()]) == pytest.approx(1.0, abs=0.1)
     assert day.metabolite.middle.max() == pytest.approx(108, rel=0.02)
 
@@ -86,7 +89,7 @@ def test_blood_levels_follow_the_dose(ranges: Ranges) -> None:
 def test_days_add_up(ranges: Ranges) -> None:
     narrow = replace(
         ranges, half_life_parent=(4, 4), half_life_metabolite=(13, 13), reaching_blood=(0.2, 0.2),
-        half_occupancy_dose=(5.6, 5.6), fading_half_time=(13, 13),
+        peak_parent=(13.3, 13.3), half_occupancy_doses=(5.6,), fading_low_dose=(13, 13),
     )  # fmt: skip
     two = course(narrow, 4.5, days=2, step=1.0)
     one = course(narrow, 4.5, days=2 - 1, step=1.0)
@@ -105,6 +108,13 @@ def test_filled_receptors_meet_the_scans(dataset: Dataset, ranges: Ranges) -> No
     assert sum(misses) / len(misses) < 8
 
 
+def test_the_band_holds_every_scan_it_rests_on(dataset: Dataset, ranges: Ranges) -> None:
+    [readings] = [p for p in dataset.mechanisms.parameters if p.id == "mu-occupancy-readings"]
+    for reading in readings.readings:
+        low, high = (100 * filled_after(reading.dose_mg, end(ranges.half_occupancy_doses)) for end in (max, min))
+        assert low - 0.01 <= reading.value <= high + 0.01
+
+
 def test_the_block_of_a_low_dose_is_a_wide_range_and_never_one_line(ranges: Ranges) -> None:
     day = course(ranges, 4.5, days=1)
     at_24 = len(day.hours) - 1
@@ -114,24 +124,47 @@ def test_the_block_of_a_low_dose_is_a_wide_range_and_never_one_line(ranges: Rang
     assert ((day.filled.low >= 0) & (day.filled.high <= 1)).all()
 
 
-def test_the_block_of_a_full_dose_fades_as_it_was_measured(ranges: Ranges) -> None:
-    day = course(ranges, 50, days=1)
-    at_24 = len(day.hours) - 1
-    # Half of it is gone after 72 to 108 hours, so 79 to 86 of 100 parts are left after 24.
-    assert day.filled.low[at_24] / day.filled.low.max() == pytest.approx(2 ** (-23 / 72), abs=0.03)
-    assert day.filled.high[at_24] / day.filled.high.max() == pytest.approx(2 ** (-23 / 108), abs=0.03)
-    assert day.filled.low.max() > 0.85, "the scans after 50 mg found 92 and 98 of 100 filled"
+def central(ranges: Ranges) -> Ranges:
+    """The one fitted curve of the scans, for what was measured besides them."""
+    return replace(ranges, half_occupancy_doses=(5.6,))
 
 
-def test_just_below_the_full_dose_the_fading_is_unknown(ranges: Ranges) -> None:
-    day = course(ranges, 25, days=1)
-    assert day.filled.high[-1] - day.filled.low[-1] > 0.5
+def test_the_block_after_a_full_dose_falls_to_half_when_it_was_measured_to(ranges: Ranges) -> None:
+    long = course(central(ranges), 50, days=1, step=1.0)
+    begun = float(long.filled.high.max())
+    for hours, half_time in zip((72, 108), ranges.fading_full_dose, strict=True):
+        left = 50 * 2 ** (-hours / half_time)
+        assert left / (left + 5.6) == pytest.approx(begun / 2, abs=0.02)
+
+
+def test_fifty_milligrams_every_second_day_leave_what_the_product_text_says(ranges: Ranges) -> None:
+    # 70 to 80 of 100 blocked 48 hours after a dose, with 50 mg every second day: not used for the model.
+    for half_time in ranges.fading_full_dose:
+        left = sum(50 * 2 ** (-(48 * dose) / half_time) for dose in range(1, 15))
+        assert 0.66 < left / (left + 5.6) < 0.84
+
+
+def test_fifty_milligrams_a_day_fill_what_was_measured(ranges: Ranges) -> None:
+    week = course(central(ranges), 50, days=7, step=1.0)
+    # 94.9 of 100 on average, in people on 50 mg a day: not used for the model.
+    assert week.highest[0] == pytest.approx(0.949, abs=0.02)
+
+
+def test_a_block_is_left_a_day_after_a_quarter_of_the_full_dose(ranges: Ranges) -> None:
+    assert course(ranges, 12.5, days=1).filled.low[-1] > 0.2
+
+
+def test_the_end_is_never_above_the_highest_moment(ranges: Ranges) -> None:
+    for dose in (0.5, 4.5, 12.5, 50):
+        for days in (1, 7):
+            found = course(ranges, dose, days=days, step=1.0)
+            assert found.filled.high[-1] <= found.highest[1] + 1e-9
+            assert found.filled.low[-1] <= found.highest[0] + 1e-9
 
 
 def test_daily_doses_never_fill_more_than_all(ranges: Ranges) -> None:
     week = course(ranges, 50, days=7, step=1.0)
     assert week.filled.high.max() <= 1
-    assert week.filled.low[-25:].mean() >= week.filled.low[:25].mean()
 
 
 def test_no_dose_no_effect(ranges: Ranges) -> None:

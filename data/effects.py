@@ -69,14 +69,34 @@ def _rows(dataset: Dataset, condition: str) -> Iterator[Row]:
             if result.conditions and condition not in result.conditions:
                 continue
             # Only results that set LDN beside placebo may stand on an axis that says so.
-            if (
-                result.direction not in BETWEEN_GROUPS
-                or result.better is Better.NEITHER
-                or (result.pooled is None) != (study.id in ids)
-            ):
+            if result.direction not in BETWEEN_GROUPS or result.better is Better.NEITHER:
+                continue
+            if (result.pooled is None) != (study.id in ids) or not _is_drawn(study, result):
                 continue
             people = result.pooled.people if result.pooled else people_in(study, condition)
             yield Row(study, result, effect, effect.value, people)
+
+
+def _is_drawn(study: Study, result: Result) -> bool:
+    """Of several measures of one outcome at one time, a trial's main or first one; of a review, no side analysis."""
+    if result.pooled is not None:
+        return result.pooled.against_placebo_only and not result.pooled.sensitivity
+    same = [
+        other
+        for other in study.results
+        if (other.outcome, other.weeks) == (result.outcome, result.weeks)
+        and isinstance(other.effect, Effect)
+        and other.effect.value is not None
+        and other.effect.measure in _COMPARED
+    ]
+    return result.id == min(same, key=lambda r: (r.id != study.main_result, not r.primary, same.index(r))).id
+
+
+def not_drawn(dataset: Dataset, condition: str) -> tuple[Study, ...]:
+    """Placebo trials of the condition without a single effect on any panel."""
+    drawn = {row.study.id for panel in panels(dataset, condition) for row in panel.rows}
+    trials = label_of(dataset, condition).cells[Evidence.PLACEBO_TRIAL].studies
+    return tuple(study for study in trials if study.id not in drawn)
 
 
 def _unit(result: Result) -> str:

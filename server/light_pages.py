@@ -35,7 +35,7 @@ from components.ui.public import LIGHT, absolute, light_path
 from content.numbers import write_date, write_number
 from content.text import Words, languages, load_words
 from data.dataset import Dataset
-from data.effects import panels
+from data.effects import not_drawn, panels
 from data.gains import gains
 from data.harms import reported_effects, timing, twins
 from data.labels import Label, label_of, labels
@@ -190,7 +190,9 @@ def _pictures(dataset: Dataset, label: Label, words: Words) -> list[Section]:
     effects = panels(dataset, label.condition)[:MOST_PANELS]
     if effects:
         plots = [Markup(forest(panel, words, key=f"light-{n}").markup) for n, panel in enumerate(effects)]
-        sections.append((words("condition.effects_shown"), [h.p[words("condition.effects_guide")], plots]))
+        silent = ", ".join(short_name(study) for study in not_drawn(dataset, label.condition))
+        left_out = h.p[words("condition.effects_not_drawn", studies=silent)] if silent else None
+        sections.append((words("condition.effects_shown"), [h.p[words("condition.effects_guide")], left_out, plots]))
     return sections
 
 

@@ -33,7 +33,7 @@ def claim_list(claims: Sequence[Claim], dataset: Dataset, words: Words) -> Chart
     marks = {verdict: drawn(verdict_mark(verdict)) for verdict in Verdict}
     cards = [
         h.li(id=claim.id, data_verdict=claim.verdict)[
-            h.h3[_said(claim, "claim", words)],
+            h.h2[_said(claim, "claim", words)],
             h.p(".way")[marks[claim.verdict], h.span[words(f"verdicts.{claim.verdict}")]],
             h.p[_said(claim, "why", words)],
             h.p[h.b[_said(claim, "say", words)]],

@@ -16,7 +16,7 @@ from data.models.mechanism import Parameter
 WIDTH, HEIGHT = 600, 150
 # The doses the picture of the scans spans, on a logarithmic axis.
 LEAST_MG, MOST_MG = 0.5, 60.0
-TICKS_MG = (0.5, 1, 2, 5, 10, 20, 50)
+TICKS_MG = (0.5, 2, 5, 15, 50)
 
 
 @dataclass(frozen=True)

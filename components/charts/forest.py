@@ -99,10 +99,10 @@ def _row(row: Row, panel: Panel, reach: float, words: Words) -> list[h.Node]:
 
 
 def _detail(row: Row, words: Words) -> str:
-    parts = [people_text(row.people, words)]
+    parts = [row.result.measured_by, people_text(row.people, words)]
     if row.pooled and row.result.pooled is not None:
         searched = row.result.pooled.searched_to
-        parts.insert(0, f"{words('forest.pooled')} ({row.result.measured_by})")
+        parts.insert(0, words("forest.pooled"))
         parts.append(words("forest.searched", date=searched) if searched else words("forest.searched_unknown"))
     elif not isinstance(row.result.weeks, Missing):
         parts.append(words("condition.gain_week", week=write_number(row.result.weeks, words.language)))

@@ -25,14 +25,15 @@ def leaving_one_out(dataset: Dataset, condition: str, words: Words) -> Chart:
     if len(compared) < FEWEST_TO_LEAVE_OUT:
         raise ValueError(f"{condition} has {len(compared)} comparisons; leaving one out needs {FEWEST_TO_LEAVE_OUT}")
     without = [(study, other) for study, other in leave_one_out(dataset, condition) if study.id in compared]
-    changed = [study for study, other in without if (other.state, other.certainty) != (label.state, label.certainty)]
+    ways = sum(other.state is not label.state for _, other in without)
+    sures = sum(other.certainty is not label.certainty for _, other in without)
     name = words(f"conditions.{condition}.inline")
     choices = {ALL: label} | {study.id: other for study, other in without}
     buttons = [h.li[h.button(type="button", data_turn=ALL)[words("leave.all")]]]
     buttons += [h.li[h.button(type="button", data_turn=study.id)[short_name(study)]] for study, _ in without]
     cards = [_card(choice, found, label, name, words) for choice, found in choices.items()]
-    counts = {"changed": write_number(len(changed), words.language), "all": write_number(len(without), words.language)}
-    takeaway = words("leave.takeaway" if changed else "leave.takeaway_none", **counts)
+    counts = {"ways": ways, "sures": sures, "all": len(without)}
+    takeaway = words("leave.takeaway", **{key: write_number(n, words.language) for key, n in counts.items()})
     return Chart(
         key="leave-one-out",
         markup=picture(

@@ -8,6 +8,7 @@ from components.charts.look import certainty_bars, state_mark
 from components.charts.matrix import condition_link, gap
 from components.charts.outcome_labels import NOT_JUDGED, state_name
 from components.charts.phrases import how_sure, people_text, studies_text
+from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
 from data.labels import Label, State, label_of, outcomes_of
@@ -65,8 +66,16 @@ def _judged(label: Label, words: Words, *, named: bool) -> h.Element:
         h.b(".what")[words(f"outcomes.{label.outcome}.name")] if named else None,
         h.span(".way")[state_mark(label.state, 16), h.span[_short(label, words)]],
         h.span(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]] if label.certainty else None,
-        h.span(".who")[f"{studies_text(len(label.studies), words)}, {people_text(label.people or None, words)}"],
+        h.span(".who")[_who(label, words)],
     ]
+
+
+def _who(label: Label, words: Words) -> str:
+    """The people the verdict rests on: those compared with placebo where anybody was, else all who were studied."""
+    if label.compared:
+        people = people_text(label.compared_people or None, words)
+        return words("evidence.against_placebo", n=write_number(len(label.compared), words.language), people=people)
+    return f"{studies_text(len(label.studies), words)}, {people_text(label.people or None, words)}"
 
 
 def _short(label: Label, words: Words) -> str:

@@ -27,7 +27,7 @@ def other_ratings(ratings: Sequence[Rating], dataset: Dataset, words: Words) -> 
     rows = tuple(
         (
             short_name(dataset.study_by_id[rating.by]),
-            words(f"rated.{rating.rated}"),
+            _rated(rating, words),
             words(f"ratings.{rating.id}.plain"),
             words(f"depth.{rating.depth}"),
         )
@@ -44,6 +44,12 @@ def other_ratings(ratings: Sequence[Rating], dataset: Dataset, words: Words) -> 
     )
 
 
+def _rated(rating: Rating, words: Words) -> str:
+    """How sure they are, in GRADE's words or, on a scale of their own, in theirs."""
+    own = rating.grade or rating.rated is RatedAs.TOO_LITTLE
+    return words(f"rated.{rating.rated}") if own else words("rated.own_scale", rated=words(f"rated.own_{rating.rated}"))
+
+
 def _entry(rating: Rating, dataset: Dataset, words: Words) -> list[h.Node]:
     study = dataset.study_by_id[rating.by]
     told = [words(f"depth.{rating.depth}")]
@@ -52,6 +58,6 @@ def _entry(rating: Rating, dataset: Dataset, words: Words) -> list[h.Node]:
     return [
         h.div(".head")[h.a(href=f"study?study={study.id}", data_choice=study.id)[short_name(study)]],
         h.p[words(f"ratings.{rating.id}.plain")],
-        h.div(".way")[certainty_bars(_BARS[rating.rated]), h.span[words(f"rated.{rating.rated}")]],
+        h.div(".way")[certainty_bars(_BARS[rating.rated]) if rating.grade else None, h.span[_rated(rating, words)]],
         h.p(".quiet")[" · ".join(told)],
     ]

@@ -27,6 +27,9 @@ from data.models.study import (
 
 def verdict(label: Label, condition: str, words: Words) -> str:
     """Which way and how sure, in one sentence."""
+    # A result of a mixed group is never worded as if it were this condition's own.
+    if Reason.INDIRECT in label.reasons:
+        condition = words("verdict.among", condition=condition)
     subject = words("verdict.subject", outcomes=_named(label.measured, words), condition=condition)
     variant = _variant(label)
     if label.outcome and label.state is State.UNCONTROLLED:
@@ -93,6 +96,8 @@ def how_much(label: Label, words: Words) -> str:
         return words("size.not_published" if label.cells[Evidence.PLACEBO_TRIAL].studies else "size.none")
     study, result = label.size
     size = describe_size(study, result, words)
+    if Reason.INDIRECT in label.reasons:
+        size = words("size.mixed_group", size=size)
     outcome = words(f"outcomes.{result.outcome}.name")
     if isinstance(result.weeks, Missing):
         return size if label.outcome else words("size.about_no_week", outcome=outcome, size=size)

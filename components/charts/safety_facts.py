@@ -21,7 +21,7 @@ def safety_facts(key: str, facts: Sequence[SafetyFact], dataset: Dataset, words:
         here = [fact for fact in facts if fact.topic is topic]
         if here and topics:
             parts.append(h.h3(".topic", data_topic=topic)[words(f"topic.{topic}")])
-        parts += [_fact(fact, dataset, words) for fact in here]
+        parts += [_fact(fact, dataset, words, h.h4 if topics else h.h3) for fact in here]
         ordered += here
     return Chart(
         key=key,
@@ -41,11 +41,11 @@ def safety_facts(key: str, facts: Sequence[SafetyFact], dataset: Dataset, words:
     )  # fmt: skip
 
 
-def _fact(fact: SafetyFact, dataset: Dataset, words: Words) -> h.Element:
+def _fact(fact: SafetyFact, dataset: Dataset, words: Words, heading: h.HTMLElement | h.Element) -> h.Element:
     unknown = _unknown(fact, words)
     sources = [h.li[reference(name, dataset, words)] for name in fact.rests_on]
     return h.section(id=fact.id, data_fact=fact.id)[
-        h.h4[words(f"safety.{fact.id}.title")],
+        heading[words(f"safety.{fact.id}.title")],
         h.p[_plain(fact, words)],
         h.p(".not-known")[h.b[words("safety.unknown")], ": ", unknown] if unknown else None,
         h.details[

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from components.charts.answer import answer
-from components.charts.study_list import study_list
-from components.ui.go import go_to, link_to
+from components.charts.phrases import describe_direction
+from components.charts.study_list import shown_result
+from components.ui.go import link_to
 from components.ui.show_chart import show_chart
 from content.text import Words
 from data.dataset import Dataset
 from data.labels import label_of, outcomes_of
+from data.naming import short_name
 
 
 def show_cell(dataset: Dataset, condition: str, outcome: str, words: Words) -> None:
@@ -22,9 +24,10 @@ def show_cell(dataset: Dataset, condition: str, outcome: str, words: Words) -> N
     @st.dialog(title, width="large")
     def cell() -> None:
         show_chart(answer(label, words), words)
-        opened = show_chart(study_list("cell", label.studies, words, condition=condition), words, twin=False)
+        # Links of the page itself: the keyboard cannot reach those inside a picture while a window is open.
+        for study in label.studies:
+            way = describe_direction(study, shown_result(study), words)
+            link_to("study", f"{short_name(study)}: {way}", study=study.id)
         link_to("condition", words("evidence.cell_more", condition=name), condition=condition)
-        if opened:
-            go_to("study", study=opened)
 
     cell()

@@ -15,7 +15,7 @@ from components.ui.show_chart import show_chart
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
-from data.effects import panels
+from data.effects import not_drawn, panels
 from data.evidence import Evidence
 from data.gains import Gain, gains
 from data.harms import reported_effects, share, twins
@@ -26,7 +26,7 @@ from data.naming import short_name
 
 # More cards or panels than this are a wall; the rest stand on the studies' own pages.
 MOST_CARDS = 6
-MOST_PANELS = 4
+MOST_PANELS = 8
 HARMS_HERE = frozenset({SideEffectGroup.TOTAL, SideEffectGroup.STOPPED, SideEffectGroup.SERIOUS})
 
 
@@ -85,6 +85,9 @@ def show_effects(dataset: Dataset, condition: str, words: Words) -> str | None:
         st.markdown(words("condition.effects_none"))
         return None
     st.markdown(words("condition.effects_guide"))
+    silent = not_drawn(dataset, condition)
+    if silent:
+        st.markdown(words("condition.effects_not_drawn", studies=", ".join(short_name(study) for study in silent)))
     tapped = []
     for place, panel in enumerate(found):
         draw = partial(forest, panel, words, key=f"forest-{place}")

@@ -30,8 +30,9 @@ visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
 .stPageLink a{min-height:2.75rem;display:inline-flex;align-items:center}
 .stPageLink a p{white-space:normal}
+.stSidebar[data-collapsed="true"]{visibility:hidden}
 .stTopNavLink,.stApp header a{min-height:2.75rem}
-.stApp a:focus-visible,.stApp button:focus-visible,
+[role=dialog] a:focus-visible,.stApp a:focus-visible,.stApp button:focus-visible,
 .stApp summary:focus-visible{outline:3px solid #2A8796;outline-offset:2px}
 </style>"""
 # Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it.

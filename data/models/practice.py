@@ -156,6 +156,7 @@ class Rating(Record):
     condition: Slug
     by: Slug = Field(description="id of the guideline or review in data/studies")
     rated: RatedAs
+    grade: bool = Field(description="true when the rating is GRADE's; its bars are drawn only then")
     indirect: bool = Field(description="true when it rests on people with other conditions")
     where: Sentence
     depth: Depth

@@ -242,6 +242,8 @@ class Pooled(Record):
     people: Whole | None
     searched_to: Sentence | None
     i_squared: Percent | None = None
+    against_placebo_only: bool = Field(default=True, description="false when other medicines are among the comparisons")
+    sensitivity: bool = Field(default=False, description="true for an analysis that only tests the main one")
 
 
 class Result(Provenance):

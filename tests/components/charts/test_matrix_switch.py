@@ -94,7 +94,9 @@ def test_an_outcome_cell_says_which_way_how_sure_and_who(dataset: Dataset, pictu
     cells = {cell.attrib["data-label"]: cell for cell in row.findall("td")}
     label = label_of(dataset, "fibromyalgia", "pain")
     assert label.state is State.NO_DIFFERENCE
-    assert text_of(cells["Pain"]) == f"No clear difference Unsure {len(label.studies)} studies, {label.people} people"
+    assert text_of(cells["Pain"]) == (
+        f"No clear difference Unsure {len(label.compared)} against placebo, {label.compared_people} people"
+    )
     link = only(list(cells["Pain"].iter("a")))
     assert link.attrib["data-choice"] == "fibromyalgia/pain"
     assert link.attrib["href"] == "condition?condition=fibromyalgia&outcome=pain"

@@ -22,12 +22,21 @@ def test_a_panels_rating_says_who_how_sure_and_that_it_is_indirect(dataset: Data
     assert "rests on people with other conditions" not in text_of(entries["worksafebc-long-covid"])
 
 
-def test_bars_show_the_rating_and_none_where_there_is_too_little(dataset: Dataset, words: Words) -> None:
+def test_bars_are_drawn_for_grade_alone(dataset: Dataset, words: Words) -> None:
     levels = {RatedAs.VERY_LOW: 1, RatedAs.LOW: 2, RatedAs.MODERATE: 3, RatedAs.HIGH: 4, RatedAs.TOO_LITTLE: 0}
     entries = with_attribute(parse(other_ratings(dataset.ratings, dataset, words).markup), "data-rating")
+    assert {rating.grade for rating in dataset.ratings} == {True, False}
     for rating, entry in zip(dataset.ratings, entries, strict=True):
+        if not rating.grade:
+            assert with_class(entry, "bars") == []
+            continue
         bars = list(only(with_class(entry, "bars")))
         assert sum(bar.get("fill") != "none" for bar in bars) == levels[rating.rated]
+
+
+def test_a_scale_of_their_own_is_said_to_be(dataset: Dataset, words: Words) -> None:
+    [agency] = [rating for rating in dataset.ratings if rating.id == "worksafebc-long-covid"]
+    assert "Rated “low” on a scale of their own" in text_of(parse(other_ratings([agency], dataset, words).markup))
 
 
 def test_second_hand_ratings_are_said_to_be(dataset: Dataset, words: Words) -> None:

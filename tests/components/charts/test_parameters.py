@@ -13,7 +13,7 @@ LITERAL = {
     "half-life-naltrexone": ("4 h", "2.7 – 10.3", "no"),
     "terminal-half-life-naltrexone": ("96 h", "not known", "no"),
     "build-up-naltrexone": ("1.02 times the level of one dose (our arithmetic)", "1 – 1.25", "no"),
-    "peak-naltrexone-50mg": ("13.3 ng/ml", "not known", "no"),
+    "peak-naltrexone-50mg": ("13.3 ng/ml", "13.3 – 50", "no"),
     "bioavailability-naltrexone": ("not known", "5 – 40", "no"),
     "mu-occupancy-readings": ("not known", "27 – 98", "yes"),
     "apparent-volume-naltrexone": ("3,161 litres (our arithmetic)", "2,908 – 3,478", "no"),

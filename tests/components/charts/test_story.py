@@ -11,7 +11,7 @@ from tests.components.charts.markup import only, parse, style_of, text_of, with_
 FIRST = "sits-in-mu-receptors"
 FILLED = {
     "sits-in-mu-receptors": 5, "low-or-full-dose": 5, "hours-of-block": 2, "kappa-and-delta": 4,
-    "endorphins-in-blood": 4, "more-receptors": 2, "growth-factor": 2, "tlr4-microglia": 2, "cytokines": 4,
+    "endorphins-in-blood": 4, "more-receptors": 2, "growth-factor": 2, "tlr4-microglia": 1, "cytokines": 4,
     "trpm3-channel": 3, "filamin-a": 0, "tested-in-people": 5,
 }  # fmt: skip
 

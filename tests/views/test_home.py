@@ -30,11 +30,9 @@ def test_start_page_and_studies_page_agree_on_the_largest_placebo_trial(dataset:
 def test_the_states_on_the_card_are_those_of_the_matrix(dataset: Dataset) -> None:
     counted = {state: sum(label.state is state for label in labels(dataset)) for state in State}
     text = said(visit())
-    assert (
-        f"For {counted[State.UNCONTROLLED]} more conditions people were studied, but there is no placebo comparison to read."
-        in text
-    )
-    assert f"For {counted[State.UNTESTED]} we found no study of people at low dose." in text
+    uncontrolled, untested = counted[State.UNCONTROLLED], counted[State.UNTESTED]
+    assert f"For {uncontrolled} more conditions people were studied, but there is no placebo comparison" in text
+    assert f"For another {untested} we found no study of people at low dose." in text
 
 
 def test_not_taking_it_is_named_as_an_option() -> None:

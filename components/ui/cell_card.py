@@ -4,12 +4,13 @@ import streamlit as st
 
 from components.charts.answer import answer
 from components.charts.phrases import describe_direction
-from components.charts.study_list import shown_result
 from components.ui.go import link_to
 from components.ui.show_chart import show_chart
 from content.text import Words
 from data.dataset import Dataset
+from data.evidence import spoken_by
 from data.labels import label_of, outcomes_of
+from data.models.study import Result, Study
 from data.naming import short_name
 
 
@@ -26,8 +27,17 @@ def show_cell(dataset: Dataset, condition: str, outcome: str, words: Words) -> N
         show_chart(answer(label, words), words)
         # Links of the page itself: the keyboard cannot reach those inside a picture while a window is open.
         for study in label.studies:
-            way = describe_direction(study, shown_result(study), words)
+            way = describe_direction(study, _result(study, condition, outcome), words)
             link_to("study", f"{short_name(study)}: {way}", study=study.id)
         link_to("condition", words("evidence.cell_more", condition=name), condition=condition)
 
     cell()
+
+
+def _result(study: Study, condition: str, outcome: str) -> Result | None:
+    """What the study says of this outcome: against placebo where it compares, else its first figure for it."""
+    spoken = spoken_by(study, condition, outcome)
+    if spoken is not None:
+        return spoken[1]
+    about = (r for r in study.results if not r.conditions or condition in r.conditions)
+    return next((result for result in about if result.outcome == outcome), None)

@@ -32,9 +32,3 @@ def kept(view: str, words: Words, choice: str, draw: Callable[[], Chart]) -> Cha
         while len(_kept) > MOST:
             _kept.popitem(last=False)
     return chart
-
-
-def forget() -> None:
-    """Empty the store, for a new dataset."""
-    with _lock:
-        _kept.clear()

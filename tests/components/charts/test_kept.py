@@ -6,15 +6,16 @@ import pytest
 
 from components.charts import kept as store
 from components.charts.chart import Chart, Table
-from components.charts.kept import MOST, forget, kept
+from components.charts.kept import MOST, kept
 from content.text import Words
 
 
 @pytest.fixture(autouse=True)
 def empty() -> Iterator[None]:
-    forget()
+    """Nothing kept before or after, so that no other test sees these charts."""
+    store._kept.clear()
     yield
-    forget()
+    store._kept.clear()
 
 
 def chart(name: str) -> Chart:

@@ -68,6 +68,9 @@ def _rows(dataset: Dataset, condition: str) -> Iterator[Row]:
                 continue
             if result.conditions and condition not in result.conditions:
                 continue
+            # A ratio of nought has no place on a logarithmic axis.
+            if effect.measure in RATIOS and min(effect.value, *(effect.ci or (effect.value,))) <= 0:
+                continue
             # Only results that set LDN beside placebo may stand on an axis that says so.
             if result.direction not in BETWEEN_GROUPS or result.better is Better.NEITHER:
                 continue

@@ -1,5 +1,7 @@
 """Benefits counted in people and published effects: only from placebo trials at low dose, exactly as recorded."""
 
+from dataclasses import replace
+
 from data.dataset import Dataset
 from data.effects import panels
 from data.evidence import Evidence
@@ -63,3 +65,17 @@ def test_an_uncontrolled_change_is_never_an_effect(dataset: Dataset) -> None:
                 assert row.pooled or row.study.id in trials
                 assert isinstance(row.result.effect, Effect)
                 assert row.result.effect.measure not in (Measure.MEAN_CHANGE, Measure.PERCENT_CHANGE)
+
+
+def test_a_ratio_that_reaches_nought_is_left_off_the_axis(dataset: Dataset) -> None:
+    trial = dataset.study_by_id["duebruun-2024-fibromyalgia"]
+    changed = []
+    for result in trial.results:
+        if result.id == trial.main_result and isinstance(result.effect, Effect):
+            ratio = result.effect.model_copy(update={"measure": Measure.RISK_RATIO, "value": 0.5, "ci": (0.0, 2.0)})
+            result = result.model_copy(update={"effect": ratio})
+        changed.append(result)
+    other = trial.model_copy(update={"results": tuple(changed)})
+    grown = replace(dataset, studies=tuple(other if study is trial else study for study in dataset.studies))
+    shown = {(r.study.id, r.result.id) for p in panels(grown, "fibromyalgia") for r in p.rows}
+    assert (trial.id, trial.main_result) not in shown

@@ -15,6 +15,7 @@
  * @typedef {object} PictureData
  * @property {string} markup
  * @property {string} [shown] the choice the server holds
+ * @property {number} [heard] the number of our last choice that the server has heard of
  * @property {string[]} [choices] all choices, in order
  * @property {Object<string, string[]>} [arrangements] choice -> its parts, in order; a choice that is not here is
  *   drawn by the server, which sends new markup
@@ -22,7 +23,8 @@
  * @property {string} [first] the record the server holds on top
  */
 
-// The server repeats our own choice a moment later. Until it has, or this long, it does not move the picture.
+// What the server sends before it has heard our last choice is older than that choice and does not move the picture,
+// unless it has not heard for this long: then the choice is lost and the server leads again.
 const PATIENCE_MS = 3000;
 // Somebody who leafs through a list with the keyboard passes many choices; the server hears of the last one.
 const PAUSE_MS = 120;
@@ -46,10 +48,13 @@ export default function (component) {
   root.onchange = (event) => {
     if (event.target.matches("[data-first]")) {
       show(root, root.here, event.target.value);
-      setTriggerValue("first", event.target.value);
+      setTriggerValue("first", { choice: event.target.value, number: count(root) });
     } else if (event.target.matches("[data-choose]")) switchTo(root, lists(root).map((list) => list.value).join(" "), setTriggerValue);
   };
-  return () => clearTimeout(root.telling);
+  return () => {
+    clearTimeout(root.telling);
+    clearTimeout(root.giving);
+  };
 }
 
 /** New markup from the server; the keyboard stays on the control it was on. */
@@ -63,17 +68,18 @@ function draw(root, data) {
   if (again) root.querySelector(again)?.focus({ preventScroll: true });
 }
 
-/** Shows what the server holds, unless that is only an older choice of ours on its way round. */
-function follow(root, { shown, first = "" }) {
-  if (shown === root.awaited) root.awaited = undefined;
-  const waiting = root.awaited !== undefined && Date.now() - root.since < PATIENCE_MS;
-  if (!waiting && (shown !== root.here || first !== root.first)) show(root, shown, first);
+/** Shows what the server holds, unless it has yet to hear of our last choice. */
+function follow(root, { shown, first = "", heard = 0 }) {
+  root.told = Math.max(root.told ?? 0, heard);
+  clearTimeout(root.giving);
+  const left = heard < root.told ? PATIENCE_MS - (Date.now() - root.since) : 0;
+  if (left > 0) root.giving = setTimeout(() => follow(root, { ...root.data, heard: root.told }), left);
+  else if (shown !== root.here || first !== root.first) show(root, shown, first);
 }
 
 function switchTo(root, choice, setTriggerValue) {
   if (!root.data.choices.includes(choice) || choice === root.here) return;
-  root.awaited = choice;
-  root.since = Date.now();
+  const number = count(root);
   if (root.data.arrangements[choice]) {
     show(root, choice, root.first);
     const said = root.querySelector("[data-said]");
@@ -82,7 +88,14 @@ function switchTo(root, choice, setTriggerValue) {
     if (top && top.getBoundingClientRect().top < 0) top.scrollIntoView({ block: "center" });
   }
   clearTimeout(root.telling);
-  root.telling = setTimeout(() => setTriggerValue("shown", choice), PAUSE_MS);
+  root.telling = setTimeout(() => setTriggerValue("shown", { choice, number }), PAUSE_MS);
+}
+
+/** The number of one more choice; from now on what the server sends must have heard of it. */
+function count(root) {
+  root.since = Date.now();
+  root.told += 1;
+  return root.told;
 }
 
 function show(root, choice, first) {

@@ -5,7 +5,7 @@ tap, click or Enter, stay in the running session and tell Python what was chosen
 switching stands at the top of picture.js.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import streamlit as st
@@ -37,6 +37,7 @@ def show_picture(
     and `on_first` of the record put on top, before the page runs again, so that address and words follow.
     """
     data: dict[str, object] = {"markup": markup}
+    heard = f"{key}_heard"
     if switch is not None:
         data |= {
             "shown": switch.shown,
@@ -44,17 +45,24 @@ def show_picture(
             "arrangements": {choice: list(parts) for choice, parts in switch.arrangements.items()},
             "said": dict(switch.said),
             "first": switch.first,
+            "heard": st.session_state.get(heard, 0),
         }
 
+    def hear(name: str, told: Callable[[str], None] | None, allowed: Collection[str] | None) -> None:
+        value = getattr(st.session_state[key], name)
+        if not isinstance(value, dict):
+            return
+        choice, number = value.get("choice"), value.get("number")
+        if isinstance(number, int):
+            st.session_state[heard] = number
+        if told is not None and isinstance(choice, str) and (allowed is None or choice in allowed):
+            told(choice)
+
     def hear_shown() -> None:
-        shown = st.session_state[key].shown
-        if switch is not None and on_shown is not None and shown in switch.choices:
-            on_shown(shown)
+        hear("shown", on_shown, () if switch is None else switch.choices)
 
     def hear_first() -> None:
-        first = st.session_state[key].first
-        if on_first is not None and isinstance(first, str):
-            on_first(first)
+        hear("first", on_first, None)
 
     result = _mount(
         key=key, data=data, on_chosen_change=lambda: None, on_shown_change=hear_shown, on_first_change=hear_first

@@ -13,7 +13,7 @@ ifneq ($(shell $(PY) -c 'import pip' 2>/dev/null && echo usable),usable)
 .PHONY: .venv/made
 endif
 
-.PHONY: help run check test screenshots bench site schema lock clean lint browser
+.PHONY: help run check test screenshots bench site schema icons lock clean lint browser
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -39,6 +39,9 @@ bench: browser .venv-peers/made ## measure pages, server and peers in one run; w
 
 schema: .venv/runtime ## write the JSON Schemas that editors use for data/*.yaml
 	$(PY) -m data schema
+
+icons: .venv/dev ## cut the icon font to the icons in use (after a new icon or a new Streamlit)
+	$(PY) -m tests.server.icon_font
 
 lock: ## renew requirements/*.lock (take newer versions too: make lock UPGRADE=--upgrade)
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && \

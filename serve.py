@@ -36,7 +36,8 @@ async def warmed(_: st.App) -> AsyncIterator[dict[str, bool]]:
     """Load and draw what every visit needs, then keep it out of Streamlit's garbage collection after each run."""
     load_dataset()
     for language in languages():
-        compress_ahead(prepared_page(language))
+        for page in PAGES:
+            compress_ahead(prepared_page(language, page.slug))
         draw_ahead(language)
     gc.collect()
     gc.freeze()

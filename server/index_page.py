@@ -19,10 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.ui.frame import STYLE
 from components.ui.public import absolute
 from content.text import DEFAULT, Words, languages, load_words
+from server.assets import BOLD, ICONS, LETTERS
+from server.chunks import scripts_for
 from server.compression import compressed, encoding_for
 
 SOURCE = Path(streamlit.__file__).parent / "static" / "index.html"
-FONT = "/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
+FONTS = (LETTERS, BOLD, ICONS)
 # HOST_CONFIG must name at least one origin or Streamlit asks for it again; no page is ever framed from this one.
 CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
@@ -54,11 +56,12 @@ class IndexPage:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not _is_page(scope):
             await self.app(scope, receive, send)
             return
-        if str(scope["path"]).strip("/") not in self.slugs:
+        slug = str(scope["path"]).strip("/")
+        if slug not in self.slugs:
             await RedirectResponse("/")(scope, receive, send)
             return
         encoding = encoding_for(Headers(scope=scope).get("accept-encoding", ""))
-        body = compressed(prepared_page(_language(scope)).encode(), encoding)
+        body = compressed(prepared_page(_language(scope), slug).encode(), encoding)
         headers = [
             (b"content-type", b"text/html; charset=utf-8"),
             (b"content-length", str(len(body)).encode()),
@@ -86,8 +89,11 @@ def _language(scope: Scope) -> str:
 
 
 @cache
-def prepared_page(language: str) -> str:
-    """Streamlit's page with our head and shell. Raises RuntimeError when a new Streamlit has changed its page."""
+def prepared_page(language: str, slug: str = "") -> str:
+    """Streamlit's page with our head and shell, and the scripts the page needs.
+
+    Raises RuntimeError when a new Streamlit has changed its page or its scripts.
+    """
     words = load_words(language)
     page = SOURCE.read_text(encoding="utf-8")
     edits = (
@@ -107,17 +113,29 @@ def prepared_page(language: str) -> str:
         if found is None:
             raise RuntimeError(f"Streamlit's page has no {pattern}: adapt server/index_page.py to this version")
         page = page[: found.start()] + replacement + page[found.end() :]
-    return page.replace('"./', '"/')
+    page = page.replace('"./', '"/')
+    return page.replace("</head>", _scripts(page, slug) + "</head>")
+
+
+def _scripts(page: str, slug: str) -> str:
+    """Preloads of what the page's elements need and Streamlit's own page does not name."""
+    addresses = (f"/static/js/{name}" for name in scripts_for(slug))
+    return "".join(
+        f'<link rel="modulepreload" fetchpriority="low" crossorigin href="{address}">'
+        for address in addresses
+        if f'"{address}"' not in page
+    )
 
 
 def _head(words: Words) -> str:
     description = html.escape(words("app.tagline"), quote=True)
+    fonts = "".join(f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin />' for font in FONTS)
     return (
         f'<meta name="description" content="{description}" />'
         f'<meta property="og:title" content="{html.escape(words("app.name"), quote=True)}" />'
         f'<meta property="og:description" content="{description}" />'
         f'<meta property="og:image" content="{absolute("/app/static/share.png")}" />'
-        f'<link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin />{GROUND}{STYLE}{CLIENT}'
+        f"{fonts}{GROUND}{STYLE}{CLIENT}"
     )
 
 

@@ -43,6 +43,20 @@ def test_page_opens_cleanly(visit: Callable[..., Visit], address: str, size: str
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_script_and_font_of_a_page_is_named_in_its_first_html(visit: Callable[..., Visit], address: str) -> None:
+    seen = visit(address)
+    if address != "/":  # the start page has no picture
+        seen.page.locator("[data-drawn]").first.wait_for()
+    loaded = set(seen.page.evaluate("performance.getEntriesByType('resource').map((e) => new URL(e.name).pathname)"))
+    html = seen.page.request.get(seen.origin + address).text()
+    late = {name for name in loaded if name.endswith((".js", ".woff2")) and f'"{name}"' not in html}
+    # An italic word somewhere fetches its letters when it is drawn; that holds nothing up.
+    late -= {name for name in late if "italic" in name or "/latin-ext" in name}
+    assert not late, "name their elements in server/chunks.py"
+    assert not {name for name in loaded if "MaterialSymbols" in name or "SourceSans" in name}
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_page_has_no_serious_accessibility_finding(visit: Callable[..., Visit], address: str, scheme: str) -> None:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import brotli
 import pytest
+from fontTools.ttLib import TTFont
 
-from server.assets import CompressedAssets, compress_ahead
+from server.assets import FOLDER, ICONS, LETTERS, CompressedAssets, compress_ahead, read_asset
 from server.compression import compressed, encoding_for
 from server.index_page import prepared_page
+from tests.server import icon_font
 from tests.server.ask import Answer, ask
+from tests.server.icon_font import drawn_icons, icon_names
 
 SCRIPT = b"let words = 'ldn';" * 200
 Ask = Callable[..., Answer]
@@ -83,6 +86,26 @@ def test_head_tells_the_length_and_sends_nothing(asked: Ask) -> None:
 )
 def test_everything_else_is_passed_on(asked: Ask, path: str) -> None:
     assert asked(path).passed_on
+
+
+def test_streamlits_style_sheet_names_our_fonts_and_its_own_no_more() -> None:
+    (sheet,) = (FOLDER / "css").glob("index.*.css")
+    before, after = sheet.read_bytes(), read_asset(sheet)
+    assert before.count(b"MaterialSymbols-Rounded") == before.count(b"SourceSansVF-Upright") == 1
+    assert b"MaterialSymbols-Rounded." not in after and b"SourceSansVF-Upright" not in after
+    assert after.count(f"url({ICONS})format".encode()) == after.count(f"url({LETTERS})format".encode()) == 1
+    assert after.count(b"@font-face") == before.count(b"@font-face")
+
+
+def test_every_icon_named_anywhere_is_in_our_icon_font() -> None:
+    ours = drawn_icons(TTFont(icon_font.ICONS))
+    (source,) = (FOLDER / "media").glob("MaterialSymbols-Rounded.*.woff2")
+    drawn = drawn_icons(TTFont(source))
+    named = icon_names()
+    assert {"home", "health_and_safety", "expand_more", "close", "error"} <= named
+    missing = {name for name in named & drawn.keys() if name not in ours}
+    assert not missing, f"not in the icon font, run make icons: {', '.join(sorted(missing))}"
+    assert icon_font.ICONS.stat().st_size < 30_000
 
 
 def test_file_is_compressed_only_once(asked: Ask) -> None:

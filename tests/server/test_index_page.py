@@ -12,7 +12,8 @@ import pytest
 
 from components.ui.registry import PAGES
 from content.text import Words
-from server import index_page
+from server import chunks, index_page
+from server.assets import BOLD, FOLDER, ICONS, LETTERS
 from server.index_page import IndexPage, prepared_page
 from tests.server.ask import Answer, ask
 
@@ -90,11 +91,11 @@ def test_words_stand_in_the_page_before_javascript_runs(page: Answer) -> None:
     assert shell.count("<h1") == 1
 
 
-def test_our_font_is_preloaded_and_streamlits_is_not(page: Answer) -> None:
+def test_our_fonts_are_preloaded_and_streamlits_is_not(page: Answer) -> None:
     preloads = [link["href"] for link in Reader(page.text).all("link") if link.get("rel") == "preload"]
     fonts = [str(href) for href in preloads if str(href).endswith(".woff2")]
-    assert fonts == ["/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"]
-    assert (ROOT / fonts[0].removeprefix("/app/")).is_file()
+    assert fonts == [LETTERS, BOLD, ICONS]
+    assert all((ROOT / font.removeprefix("/app/")).is_file() for font in fonts)
     assert "SourceSans" not in page.text
 
 
@@ -127,10 +128,31 @@ def test_nothing_is_loaded_from_another_site(page: Answer) -> None:
             assert not str(entry.get("href") or entry.get("src") or "").startswith(("http", "//"))
 
 
+def _without_scripts(page: str) -> str:
+    return re.sub(r'<link rel="modulepreload" fetchpriority="low"[^>]*>', "", page)
+
+
+@pytest.mark.parametrize("slug", [spec.slug for spec in PAGES])
+def test_scripts_a_page_names_exist_and_are_named_once(slug: str) -> None:
+    named = [
+        str(link["href"]) for link in Reader(prepared_page("en", slug)).all("link") if link["rel"] == "modulepreload"
+    ]
+    assert len(named) == len(set(named))
+    assert all((FOLDER / name.removeprefix("/static/")).is_file() for name in named)
+    assert any("/BidiComponent." in name for name in named), "no page is without a picture or safety link"
+
+
+def test_a_part_that_a_new_streamlit_has_not_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(chunks.BY_PAGE, "gone", ("NoSuchElement",))
+    with pytest.raises(RuntimeError, match=r"0 scripts named NoSuchElement: adapt server/chunks\.py"):
+        chunks.scripts_for("gone")
+
+
 @pytest.mark.parametrize("slug", [spec.slug for spec in PAGES])
 def test_every_page_of_the_dashboard_starts_with_it(slug: str, page: Answer) -> None:
     answer = ask(OURS, f"/{slug}", "study=younger-2013-fibromyalgia")
-    assert (answer.body, answer.passed_on) == (page.body, False)
+    assert not answer.passed_on
+    assert _without_scripts(answer.text) == _without_scripts(page.text)
 
 
 @pytest.mark.parametrize(
@@ -208,6 +230,6 @@ def test_a_changed_streamlit_page_is_noticed(
         prepared_page("en")
 
 
-def test_the_page_is_prepared_once_per_language(forget: None) -> None:
+def test_the_page_is_prepared_once_per_language_and_address(forget: None) -> None:
     assert prepared_page("en") is prepared_page("en")
     assert prepared_page.cache_info().misses == 1

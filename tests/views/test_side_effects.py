@@ -44,7 +44,7 @@ def test_every_twin_and_every_lone_count_is_shown_at_first(dataset: Dataset, wor
     effects = [effect.id for effect in dataset.side_effects]
     assert len(headings(at)) == sum(len(twins(dataset, effect)) for effect in effects) >= 4
     assert len(lone_rows(at)) == sum(len(lone_counts(dataset, effect)) for effect in effects) >= 20
-    assert headings(at).count("Any unwanted effect") == 2
+    assert headings(at).count("Any unwanted effect") == 3
 
 
 def test_serious_effects_and_stopping_only(dataset: Dataset, words: Words) -> None:

@@ -164,7 +164,8 @@ def test_alt_and_table_say_the_same_as_the_dots(dataset: Dataset, words: Words) 
     assert [tuple(map(one_spaced, row[2:4])) for row in chart.table.rows] == [
         ("84 in 100 41 of 49 people", "86 in 100 43 of 50 people"),
         ("69 in 100 33 of 48 people", "72 in 100 36 of 50 people"),
+        ("100 in 100 6 of 6 people", "100 in 100 6 of 6 people"),
     ]
-    assert chart.choices == (FINAL, INNOVA)
+    assert chart.choices == (FINAL, INNOVA, "mischoulon-2017-depression")
     for twin in found:
         assert twin.report.where in chart.source_note

@@ -5,7 +5,7 @@ import sys
 import streamlit as st
 
 from components.ui.frame import close_frame, open_frame, page_words
-from components.ui.registry import PAGES
+from components.ui.registry import PAGES, sections
 from data.load import load_dataset
 from data.problem import DatasetError
 
@@ -19,17 +19,21 @@ except DatasetError as error:
     st.stop()
 
 page = st.navigation(
-    [
-        st.Page(
-            spec.path,
-            title=words(spec.title_key),
-            icon=spec.icon,
-            url_path=spec.slug or None,
-            default=not spec.slug,
-            visibility="visible" if spec.listed else "hidden",
-        )
-        for spec in PAGES
-    ],
+    {
+        words(f"nav.section_{section}") if section else "": [
+            st.Page(
+                spec.path,
+                title=words(spec.title_key),
+                icon=spec.icon,
+                url_path=spec.slug or None,
+                default=not spec.slug,
+                visibility="visible" if spec.listed else "hidden",
+            )
+            for spec in PAGES
+            if spec.section == section
+        ]
+        for section in sections()
+    },
     position="top",
 )
 open_frame(page.url_path, page.title, words)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PageSpec:
-    """One page. `slug` is its address; unlisted pages are reached by links, those of one record only from it."""
+    """One page. `slug` is its address; unlisted pages are reached by links, those of one record only from it.
+
+    `section` is the part of the menu it stands in; a page without one stands in the menu itself.
+    """
 
     slug: str
     path: str
     icon: str
     listed: bool = True
     in_footer: bool = True
+    section: str = ""
 
     @property
     def title_key(self) -> str:
@@ -27,14 +31,19 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("", "views/start/home.py", ":material/home:"),
     PageSpec("how", "views/mechanism/how.py", ":material/route:"),
-    PageSpec("evidence", "views/evidence/matrix.py", ":material/grid_view:"),
-    PageSpec("side-effects", "views/harms/side_effects.py", ":material/timeline:"),
-    PageSpec("studies", "views/evidence/studies.py", ":material/library_books:"),
-    PageSpec("safety", "views/harms/safety.py", ":material/health_and_safety:"),
+    PageSpec("evidence", "views/evidence/matrix.py", ":material/grid_view:", section="evidence"),
+    PageSpec("side-effects", "views/harms/side_effects.py", ":material/timeline:", section="harms"),
+    PageSpec("studies", "views/evidence/studies.py", ":material/library_books:", section="evidence"),
+    PageSpec("safety", "views/harms/safety.py", ":material/health_and_safety:", section="harms"),
     PageSpec("condition", "views/evidence/condition.py", ":material/person:", listed=False, in_footer=False),
     PageSpec("study", "views/evidence/study.py", ":material/article:", listed=False, in_footer=False),
     PageSpec("about", "views/start/about.py", ":material/info:", listed=False),
 )
+
+
+def sections() -> tuple[str, ...]:
+    """The parts of the menu, in order; "" first: pages that stand in the menu itself."""
+    return tuple(dict.fromkeys(["", *(page.section for page in PAGES)]))
 
 
 def page_of(name: str) -> PageSpec:

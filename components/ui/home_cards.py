@@ -7,7 +7,7 @@ from data.dataset import Dataset
 from data.harms import share
 from data.labels import State, label_of
 from data.rules.provenance import LOW_MG
-from data.summary import claim_figure, longest_placebo_twin, pooled_ratio, reach, safety_figure
+from data.summary import claim_figure, largest_placebo_twin, longest_placebo_twin, pooled_ratio, reach, safety_figure
 
 MOST_TESTED = "fibromyalgia"
 
@@ -50,7 +50,10 @@ def harm_sentence(dataset: Dataset, words: Words) -> str:
     twin = longest_placebo_twin(dataset, "any-side-effect")
     ldn, placebo = (write_number(share(arm) or 0, words.language, digits=0) for arm in (twin.ldn, twin.control))
     first = words("home.wrong", dose=write_number(dose.value, words.language), ldn=ldn, placebo=placebo)
-    dreams = pooled_ratio(dataset, "vivid-dreams")
-    if dreams is not None:
-        first += " " + words("home.wrong_dreams", ratio=write_number(dreams[2].value or 0, words.language, digits=1))
+    dreams, pooled = largest_placebo_twin(dataset, "vivid-dreams"), pooled_ratio(dataset, "vivid-dreams")
+    if dreams is not None and pooled is not None:  # a ratio never stands without the shares it multiplies
+        shares = {"ldn": dreams.ldn, "placebo": dreams.control}
+        written = {name: write_number(share(arm) or 0, words.language, digits=0) for name, arm in shares.items()}
+        ratio = write_number(pooled[2].value or 0, words.language, digits=1)
+        first += " " + words("home.wrong_dreams", ratio=ratio, **written)
     return f"{first} {words('home.wrong_unknown')}"

@@ -30,6 +30,7 @@ from components.charts.signal_history import FEWEST_IN_HISTORY, signal_history
 from components.charts.story import step_card
 from components.charts.study_list import flags, study_list
 from components.charts.study_tables import study_effects, study_facts, study_results
+from components.charts.terms import with_meanings
 from components.ui.condition_pictures import MOST_CARDS, MOST_PANELS
 from components.ui.public import LIGHT, absolute, light_path
 from content.numbers import write_date, write_number
@@ -291,7 +292,15 @@ def _document(
             h.header[
                 h.nav(aria_label=words("frame.all_pages"))[(h.a(href=href)[words(key)] for href, key in links.items())]
             ],
-            h.main[h.h1[title], (_section(heading, body) for heading, body in sections)],
+            h.main[
+                Markup(
+                    with_meanings(
+                        str(h.fragment[h.h1[title], (_section(heading, body) for heading, body in sections)]),
+                        words,
+                        "meaning",
+                    )
+                )
+            ],
             h.footer[
                 h.p[h.b[words("frame.not_advice")]],
                 h.p[_version(dataset, words), " ", words("frame.footer_review")],

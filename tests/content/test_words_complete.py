@@ -37,6 +37,8 @@ from tests.content.test_text import ENGLISH, placeholders
 NAMES_WITH_DIGITS = ("TLR4", "TRPM3", "6-beta-naltrexol")
 DIGIT_FREE = ("safety", "claims", "mechanisms", "dosing")
 OPTIONAL = re.compile(r"^(safety\.[^.]+\.unknown|conditions\.[^.]+\.warning)$")
+# The ways a glossary term is written where it is explained in place; a term too common to be marked has none.
+FORM = re.compile(r"^glossary\.[^.]+\.forms\.\d+$")
 BLOCKS: list[tuple[str, type[Enum], tuple[str, ...]]] = [
     ("state.{}.name", State, ()),
     ("state.{}.long", State, ()),
@@ -145,7 +147,16 @@ def test_no_words_stand_without_a_record() -> None:
     files = tuple(f"{path.stem}." for path in ENGLISH.glob("*.yaml") if (ROOT / path.name).exists())
     own = [key for key in entries() if key.startswith(files) and key not in shared_keys()]
     assert own
-    assert sorted(set(own) - set(_wanted())) == []
+    unasked = set(own) - set(_wanted())
+    assert sorted(key for key in unasked if not FORM.match(key)) == []
+
+
+def test_a_term_is_written_in_one_way_only_for_one_meaning() -> None:
+    forms = [(key.split(".")[1], text.lower()) for key, text in entries().items() if FORM.match(key)]
+    assert {"placebo", "opioid", "receptor", "randomised-trial"} <= {term for term, _ in forms}
+    assert {term for term, _ in forms} <= {entry.id for entry in dataset().glossary}
+    written = [text for _, text in forms]
+    assert sorted(written) == sorted(set(written))
 
 
 def test_no_word_of_a_record_stands_in_two_files() -> None:

@@ -28,6 +28,7 @@ class Outline(HTMLParser):
         self.open: list[str] = []
         self.words: list[str] = []
         self.balanced = True
+        self.closed = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
@@ -35,12 +36,17 @@ class Outline(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self.closed = tag
         if tag not in VOID:
             self.balanced = self.balanced and bool(self.open) and self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] != "style":
-            self.words.append(data)
+        if not self.open or self.open[-1] == "style":
+            return
+        # A term that opens its meaning is part of its sentence, also for the comma after it.
+        inline = "button" in (self.open[-1], self.closed)
+        self.words.append(f"{self.words.pop()}{data}" if inline and self.words else data)
+        self.closed = ""
 
     @property
     def text(self) -> str:

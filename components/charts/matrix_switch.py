@@ -14,6 +14,7 @@ from components.charts.matrix import (
     column_notes,
     gap,
     group_row,
+    kinds_cells,
     kinds_columns,
     kinds_row,
     legend,
@@ -45,7 +46,7 @@ def matrix_switch(dataset: Dataset, words: Words, *, choice: str, first: str = "
     return replace(
         chart,
         markup=markup,
-        choices=(*(label.condition for label in labels(dataset)), *cells(dataset)),
+        choices=(*(label.condition for label in labels(dataset)), *kinds_cells(dataset, words), *cells(dataset)),
         switch=replace(switch, shown=choice, first=first),
     )
 
@@ -123,7 +124,9 @@ def _parts_drawn(dataset: Dataset, words: Words) -> list[h.Node]:
             here = group
             by_kind.append(group_row(group, len(kinds), words, part=group))
             by_outcome.append(group_row(group, len(outcomes), words, part=group))
-        by_kind.append(kinds_row(dataset, label, words, part=f"k{place}", others=_not_counted(label, words)))
+        by_kind.append(
+            kinds_row(dataset, label, words, part=f"k{place}", others=_not_counted(label, words), opens=True)
+        )
         by_outcome.append(outcomes_row(dataset, label, words, part=f"o{place}"))
     return [
         *_choosers(dataset, words),

@@ -12,7 +12,7 @@ from content.text import Words
 from data.evidence import main_result, people_in
 from data.labels import State
 from data.models.base import known_count
-from data.models.study import BETWEEN_GROUPS, Direction, Dose, DoseBand, IntegrityStatus, Result, Study
+from data.models.study import ANIMALS, BETWEEN_GROUPS, CELLS, Direction, Dose, DoseBand, IntegrityStatus, Result, Study
 from data.naming import short_name
 
 _MARKS = {Direction.FAVOURS_LDN: State.SUPPORTED, Direction.NO_CLEAR_DIFFERENCE: State.NO_DIFFERENCE}
@@ -82,6 +82,9 @@ def _item(study: Study, words: Words, condition: str | None) -> h.Element:
     ]
     if not condition:
         facts.insert(0, ", ".join(words(f"conditions.{c}.name") for c in study.conditions))
+        if study.model_of:
+            names = ", ".join(words(f"conditions.{c}.name") for c in study.model_of)
+            facts.insert(0, words("studies.model_of", conditions=names))
     size = f" {describe_size(study, result, words)}." if result and result.direction in BETWEEN_GROUPS else ""
     return h.li[
         h.div(".head")[
@@ -98,9 +101,11 @@ def _item(study: Study, words: Words, condition: str | None) -> h.Element:
 
 
 def flags(study: Study, words: Words) -> list[str]:
-    """Warnings that belong beside a study's name: not low dose, corrected, doubted, retracted."""
+    """Warnings that belong beside a study's name: no people, not low dose, corrected, doubted, retracted."""
     found = []
-    if isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW):
+    if study.design in ANIMALS | CELLS:
+        found.append(words("studies.not_people"))
+    elif isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW):
         found.append(words("studies.not_low"))
     if study.combined_with is not None:
         found.append(words("studies.combined", treatment=study.combined_with))

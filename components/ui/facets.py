@@ -29,8 +29,9 @@ def index_of(dataset: Dataset, language: str) -> SearchIndex:
 
 
 def _study_words(study: Study, words: Words) -> str:
-    """A study's conditions and design in the page's language, for the search."""
-    return " ".join([*(words(f"conditions.{c}.name") for c in study.conditions), words(f"design.{study.design}")])
+    """What a study is about or stands for, and its design, in the page's language, for the search."""
+    names = [words(f"conditions.{c}.name") for c in (*study.conditions, *study.model_of)]
+    return " ".join([*names, words(f"design.{study.design}")])
 
 
 def choose_question(dataset: Dataset, words: Words) -> tuple[Question, str]:

@@ -123,3 +123,14 @@ def test_a_choice_the_picture_does_not_offer_is_ignored(monkeypatch: pytest.Monk
     at = visit("condition", condition="fibromyalgia")
     assert not at.exception
     assert [title.value for title in at.title] == ["Fibromyalgia"]
+
+
+def test_animal_studies_stand_apart_and_that_there_are_none_is_said() -> None:
+    at = visit("condition", condition="multiple-sclerosis")
+    models = pictures(at)["condition-models"]
+    for name in ("zagon-2009-eae-mice", "patel-2020-eae-imaging", "hammer-eae-t-cells"):
+        assert f'data-choice="{name}"' in models
+    others = "".join(drawn for key, drawn in pictures(at).items() if key != "condition-models")
+    assert "zagon-2009-eae-mice" not in others
+    assert "None of them moves the answer above." in said(at)
+    assert "We have found no study in animals or cells" in said(visit("condition", condition="lupus"))

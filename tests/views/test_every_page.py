@@ -68,7 +68,7 @@ def test_the_footer_says_who_stands_behind_it(
 ) -> None:
     at = pages[name, "en"]
     text = said(at)
-    assert f"Dataset 2026.11 · last checked 22 November 2026 · {len(dataset.studies)} studies" in text
+    assert f"Dataset 2026.11 · last checked 28 November 2026 · {len(dataset.studies)} studies" in text
     assert ("Not yet reviewed by a clinician." in text) == (not dataset.release.reviews)
     assert "Funding: none." in text
     assert "Code: MIT licence. Data and words: CC BY 4.0." in text
@@ -133,7 +133,8 @@ def test_every_condition_has_its_page(dataset: Dataset, words: Words) -> None:
         assert "answer" in drawn
         listed = "".join(drawn.values())
         for study in dataset.studies:
-            assert (f'data-choice="{study.id}"' in listed) == (condition.id in study.conditions), condition.id
+            shown = condition.id in (*study.conditions, *study.model_of)
+            assert (f'data-choice="{study.id}"' in listed) == shown, condition.id
         has_studies = any(condition.id in study.conditions for study in dataset.studies)
         assert ("No study found." in text) == (not has_studies), condition.id
 

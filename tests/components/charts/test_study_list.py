@@ -11,7 +11,7 @@ from data.dataset import Dataset
 from data.evidence import Evidence
 from data.labels import label_of
 from data.models.base import Missing
-from data.models.study import BETWEEN_GROUPS, Direction, Dose, DoseBand, Study
+from data.models.study import ANIMALS, BETWEEN_GROUPS, CELLS, Direction, Dose, DoseBand, Study
 from tests.components.charts.markup import only, outline, parse, text_of, with_attribute, with_class
 
 YOUNGER = "younger-2013-fibromyalgia"
@@ -118,7 +118,8 @@ def test_people_of_the_list_add_up_to_the_number_in_the_matrix(dataset: Dataset,
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("wang-2008-filamin-a", ["retracted"]),
+        ("wang-2008-filamin-a", ["animals or cells, no people", "retracted"]),
+        ("zagon-1983-neuroblastoma", ["animals or cells, no people"]),
         ("campbell-1993-autism", ["not low dose"]),
         ("mischoulon-2017-depression", ["corrected"]),
         ("afshari-2020-opioid-detox", ["not low dose"]),
@@ -134,7 +135,9 @@ def test_low_dose_studies_are_never_called_not_low_dose(dataset: Dataset, words:
     for study in dataset.studies:
         not_low = "not low dose" in flags(study, words)
         higher = isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW)
-        assert not_low == higher, study.id
+        in_people = study.design not in ANIMALS | CELLS
+        assert not_low == (higher and in_people), study.id
+        assert ("animals or cells, no people" in flags(study, words)) != in_people, study.id
         if study.dose is Missing.NOT_FOUND:
             assert not not_low
 

@@ -83,7 +83,7 @@ def test_a_cell_opens_its_answer_with_its_studies(dataset: Dataset, monkeypatch:
     monkeypatch.setattr("components.ui.picture._mount", mounted)
     at = visit("evidence", lens="outcomes")
     assert not at.exception
-    assert "LDN may be no better than placebo for pain in fibromyalgia." in drawn["picture_answer"]
+    assert "LDN may be no better than placebo for pain in fibromyalgia;" in drawn["picture_answer"]
     # Links of the page itself, because the keyboard cannot reach those inside a picture while a window is open.
     assert "Due Bruun 2024: No clear difference" in links(at)
     assert "Younger 2013: Better with LDN" in links(at)

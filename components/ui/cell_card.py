@@ -12,7 +12,7 @@ from components.ui.go import link_to
 from components.ui.show_chart import show_chart
 from content.text import Words
 from data.dataset import Dataset
-from data.evidence import Evidence, main_result, models_of, spoken_by
+from data.evidence import Evidence, Voice, main_result, models_of, spoken_by
 from data.labels import Label, label_of, outcomes_of
 from data.models.study import Result, Study
 from data.naming import short_name
@@ -77,7 +77,13 @@ def _link_to_studies(
 ) -> None:
     """Links of the page itself: the keyboard cannot reach those inside a picture while a window is open."""
     for study in label.cells[kind].studies if kind else label.studies:
-        way = describe_direction(study, _result(study, condition, outcome), words)
+        spoken = spoken_by(study, condition, outcome)
+        divided = spoken is not None and spoken[0] is Voice.DIVIDED
+        way = (
+            words("direction.divided")
+            if divided
+            else describe_direction(study, _result(study, condition, outcome), words)
+        )
         link_to("study", f"{short_name(study)}: {way}", study=study.id)
 
 

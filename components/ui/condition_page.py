@@ -28,16 +28,20 @@ from data.models.study import Kind, Study
 Section = tuple[str, str, list[Study]]
 
 
-def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
-    """Everything about one condition; a study tapped in a picture opens its own page."""
-    label = label_of(dataset, condition)
+def show_gist(dataset: Dataset, condition: str, words: Words) -> None:
+    """The condition and the short answer: what everybody comes for, above everything else."""
     name = words(f"conditions.{condition}.name")
     name_page(name, words)
     st.title(name, anchor=False)
     st.markdown(words(f"conditions.{condition}.about"))
     if words.has(f"conditions.{condition}.warning"):
         st.error(words(f"conditions.{condition}.warning"), icon=":material/warning:")
-    show_answer(label, words)
+    show_answer(label_of(dataset, condition), words)
+
+
+def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
+    """Everything behind the short answer; a study tapped in a picture opens its own page."""
+    label = label_of(dataset, condition)
     tapped = [
         show_ratings(dataset, condition, words),
         show_people(dataset, condition, words),

@@ -58,10 +58,11 @@ def said(label: Label, words: Words) -> str:
 
 
 def parts(label: Label, words: Words) -> dict[str, str]:
-    """Terms and answers of the card."""
+    """Terms and answers of the card, and the placebo trials under its sentence."""
     root = parse(answer(label, words).markup)
     pairs: list[Element] = list(next(root.iter("dl")))
-    return {text_of(next(pair.iter("dt"))): text_of(next(pair.iter("dd"))) for pair in pairs}
+    who = text_of(only(with_class(root, "who"))).removeprefix("Placebo trials: ")
+    return {text_of(next(pair.iter("dt"))): text_of(next(pair.iter("dd"))) for pair in pairs} | {"Placebo trials": who}
 
 
 @pytest.mark.parametrize(("state", "certainty", "verb"), VERBS)

@@ -4,12 +4,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from components.charts.look import state_mark
 from components.charts.phrases import describe_direction
 from components.charts.study_list import direction_mark, flags, study_list
 from content.text import Words
 from data.dataset import Dataset
 from data.evidence import Evidence
-from data.labels import label_of
+from data.labels import State, label_of
 from data.models.base import Missing
 from data.models.study import ANIMALS, BETWEEN_GROUPS, CELLS, Direction, Dose, DoseBand, Study
 from tests.components.charts.markup import only, outline, parse, text_of, with_attribute, with_class
@@ -165,3 +166,12 @@ def test_an_empty_list_still_says_so(words: Words) -> None:
     chart = study_list("k", [], words)
     assert chart.alt == "No study found."
     assert chart.table.rows == ()
+
+
+def test_a_trial_whose_outcomes_differ_is_not_called_without_a_result(dataset: Dataset, words: Words) -> None:
+    cree = dataset.study_by_id["cree-2010-ms-crossover"]
+    root = parse(study_list("ms", [cree], words, condition="multiple-sclerosis").markup)
+    way = only(with_class(root, "way"))
+    assert text_of(way) == "Better in some outcomes, no clear difference in others"
+    assert outline(only(with_class(way, "mark"))) == outline(parse(str(state_mark(State.MIXED))))
+    assert "No result to show" not in text_of(root)

@@ -86,9 +86,10 @@ def _depth(study: Study, words: Words) -> str:
 def _item(study: Study, words: Words, condition: str | None) -> h.Element:
     result = _result(study, condition)
     mark, way = _way(study, condition, words)
+    in_people = study.design not in ANIMALS | CELLS
     facts = [
         words(f"design.{study.design}"),
-        people_text(_people(study, condition), words),
+        people_text(_people(study, condition), words) if in_people else "",
         _depth(study, words),
     ]
     if not condition:
@@ -103,7 +104,7 @@ def _item(study: Study, words: Words, condition: str | None) -> h.Element:
             [h.span(".flag")[flag] for flag in flags(study, words)],
         ],
         h.p[study.plain],
-        h.div(".way")[mark, h.span[way]],
+        h.div(".way")[mark, h.span[way]] if in_people else None,
         h.p[size.strip()] if size else None,
         h.p(".quiet")[" · ".join(fact for fact in facts if fact)],
     ]

@@ -83,6 +83,16 @@ def test_higher_dose_trials_stand_apart_and_are_called_so() -> None:
     assert "other doses and mixtures are not counted" in text
 
 
+def test_benefits_and_harms_have_their_place_on_every_page(dataset: Dataset) -> None:
+    for condition in ("lupus", "long-covid", "fibromyalgia"):
+        shown = headers(condition)
+        assert "How many people got better" in shown
+        assert "Unwanted effects in these trials" in shown
+    assert "Nobody has counted this here: we found no placebo trial at low dose." in said(
+        visit("condition", condition="lupus")
+    )
+
+
 def test_nothing_found_is_said() -> None:
     at = visit("condition", condition="lupus")
     assert "No study found." in said(at)

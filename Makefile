@@ -13,7 +13,7 @@ ifneq ($(shell $(PY) -c 'import pip' 2>/dev/null && echo usable),usable)
 .PHONY: .venv/made
 endif
 
-.PHONY: help run check test screenshots bench site schema icons lock clean lint browser
+.PHONY: help run check test screenshots questions bench site schema icons lock clean lint browser
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -30,6 +30,9 @@ test: browser lint ## everything check does, and the browser tests
 
 screenshots: browser ## take the pictures for the documentation
 	$(PY) -m tests.browser.screenshots
+
+questions: browser ## picture the way to the answers most people come for, at all sizes, into pictures/
+	$(PY) -m tests.browser.screenshots questions
 
 site: .venv/runtime ## write all light pages as a static site into site/
 	$(PY) -m server.static_site

@@ -1,5 +1,6 @@
 """What counts as evidence about a condition, of which kind it is, and what a placebo trial says."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from data.models.base import known_count
@@ -55,6 +56,16 @@ def counts_as_evidence(study: Study) -> bool:
         and study.secondary_to is None
         and study.combined_with is None
     )
+
+
+def models_of(studies: Iterable[Study], condition: str) -> tuple[Study, ...]:
+    """Animal and cell studies whose model stands for a condition, newest first. They say nothing about people."""
+    found = [
+        study
+        for study in studies
+        if condition in study.model_of and study.integrity.status is not IntegrityStatus.RETRACTED
+    ]
+    return tuple(sorted(found, key=lambda study: -(study.citation.year or 0)))
 
 
 def has_unclear_dose(study: Study) -> bool:

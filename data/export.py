@@ -13,8 +13,9 @@ from data.naming import short_name
 
 COLUMNS = (
     "id", "name", "authors", "year", "title", "journal", "volume", "issue", "pages", "doi", "pmid", "pmcid", "link",
-    "kind", "design", "blinding", "kind_of_evidence", "counted_as_low_dose_evidence", "conditions", "labels",
-    "dose_band", "dose", "comparator", "people_analysed", "outcome", "measured_by", "direction", "effect_measure",
+    "kind", "design", "blinding", "kind_of_evidence", "counted_as_low_dose_evidence", "conditions", "model_of",
+    "labels", "dose_band", "dose", "comparator", "people_analysed", "outcome", "measured_by", "direction",
+    "effect_measure",
     "effect", "effect_low", "effect_high", "p", "result_stands_in", "read", "integrity", "integrity_checked", "plain",
     "dataset",
 )  # fmt: skip
@@ -74,6 +75,7 @@ def _row(study: Study, dataset: Dataset) -> dict[str, object]:
         "link": link_of(study), "kind": study.kind, "design": study.design, "blinding": study.blinding,
         "kind_of_evidence": kind_of_evidence(study) if counted else "",
         "counted_as_low_dose_evidence": "yes" if counted else "no", "conditions": "; ".join(study.conditions),
+        "model_of": "; ".join(study.model_of),
         "labels": "; ".join(labels), "dose_band": study.dose.band if isinstance(study.dose, Dose) else study.dose,
         "dose": study.dose.text if isinstance(study.dose, Dose) else "",
         "comparator": study.comparator.kind if isinstance(study.comparator, Comparator) else study.comparator,

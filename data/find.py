@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from data.evidence import counts_as_evidence
 from data.models.base import Countries, Fact, Missing, known_count
-from data.models.study import Comparator, ComparatorKind, Study
+from data.models.study import ANIMALS, CELLS, Comparator, ComparatorKind, Study
 from data.search import SearchIndex, search
 
 ANY = "any"
@@ -114,4 +114,6 @@ def _matches(study: Study, question: Question) -> bool:
 
 
 def _against_placebo(study: Study) -> bool:
-    return isinstance(study.comparator, Comparator) and study.comparator.kind is ComparatorKind.PLACEBO
+    """People against placebo; salt water given to mice is not what a visitor looks for."""
+    in_people = study.design not in ANIMALS | CELLS
+    return in_people and isinstance(study.comparator, Comparator) and study.comparator.kind is ComparatorKind.PLACEBO

@@ -5,7 +5,7 @@ published effect of the largest placebo trial). It is a transparent rule, not a 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from functools import cache
 
@@ -79,6 +79,8 @@ class Label:
     """Which way, how sure, how much, and why. `compared` are the trials the state rests on, `measured` their outcomes,
     `unmeasured` the outcomes people care about most that no placebo trial compares,
     `unpublished` finished randomised trials without results, `not_counted` studies of people the rule leaves out.
+    `parts` are the labels of the outcomes it rests on, what people care about most first, where there are several
+    that differ in direction or certainty: such outcomes are never told in one breath.
     """
 
     condition: str
@@ -98,6 +100,7 @@ class Label:
     not_counted: int = field(compare=False)
     against_ldn: bool
     voices: tuple[Voice, ...]
+    parts: tuple["Label", ...] = ()
 
     @property
     def people(self) -> int:
@@ -148,8 +151,12 @@ def outcomes_of(dataset: Dataset, condition: str) -> tuple[str, ...]:
 def leave_one_out(dataset: Dataset, condition: str, outcome: str | None = None) -> tuple[tuple[Study, Label], ...]:
     """For each counted study, the label there would be without it."""
     counted = label_of(dataset, condition, outcome).studies
+    keys = dataset.condition_by_id[condition].key_outcomes
     return tuple(
-        (left_out, label_from([s for s in dataset.studies if s is not left_out], dataset.trials, condition, outcome))
+        (
+            left_out,
+            label_from([s for s in dataset.studies if s is not left_out], dataset.trials, condition, outcome, keys),
+        )
         for left_out in counted
     )
 
@@ -175,6 +182,9 @@ def label_from(
     state = _state(counted, heard)
     certainty, reasons = _certainty(state, heard, registered if outcome is None else [], bool(placebo))
     largest = max(heard, key=lambda one: one.people, default=None)
+    measured = tuple(dict.fromkeys(one.result.outcome for one in heard))
+    apart = measured if outcome is None and len(measured) > 1 else ()
+    parts = [label_from(studies, trials, condition, name) for name in apart]
     return Label(
         condition=condition,
         outcome=outcome,
@@ -184,10 +194,11 @@ def label_from(
         cells=cells,
         compared=tuple(one.trial for one in heard),
         compared_people=sum(people_in(one.trial, condition) or 0 for one in heard),
-        measured=tuple(dict.fromkeys(one.result.outcome for one in heard)),
+        measured=measured,
         unmeasured=tuple(key for key in key_outcomes if not any(spoken_by(trial, condition, key) for trial in placebo)),
         size=(largest.trial, largest.result) if largest else None,
         voices=tuple(one.voice for one in heard),
+        parts=_told_apart(parts, certainty, key_outcomes),
         against_ldn=_share(heard, [one for one in heard if one.voice is Voice.CONTROL]) > HALF,
         being_tested=sum(trial.status in RUNNING for trial in registered),
         unpublished=sum(_is_silent(trial) for trial in registered),
@@ -197,6 +208,14 @@ def label_from(
         )
         - len(counted if outcome is None else _about(studies, condition)),
     )
+
+
+def _told_apart(parts: Sequence[Label], most: Certainty | None, key_outcomes: Sequence[str]) -> tuple[Label, ...]:
+    """Labels of outcomes that differ, never surer than the whole; none where all say the same equally surely."""
+    held = [replace(part, certainty=min(part.certainty, most)) if part.certainty and most else part for part in parts]
+    if len({(part.state, part.certainty) for part in held}) < 2:
+        return ()
+    return tuple(sorted(held, key=lambda part: (part.outcome not in key_outcomes, -part.compared_people)))
 
 
 def _about(studies: Sequence[Study], condition: str) -> list[Study]:

@@ -37,6 +37,7 @@ from content.numbers import write_date, write_number
 from content.text import Words, languages, load_words
 from data.dataset import Dataset
 from data.effects import not_drawn, panels
+from data.evidence import models_of
 from data.gains import gains
 from data.harms import reported_effects, timing, twins
 from data.labels import Label, label_of, labels
@@ -169,6 +170,10 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
         sections.append((words("studies.title"), Markup(chart.markup)))
     else:
         sections.append((words("studies.title"), h.p[words("condition.no_studies")]))
+    models = models_of(dataset.studies, condition)
+    if models:
+        chart = study_list("light-models", models, words)
+        sections.append((words("condition.models"), [h.p[words("condition.models_note")], Markup(chart.markup)]))
     if label.unpublished:
         silent = "condition.silent_one" if label.unpublished == 1 else "condition.silent"
         sections.append(("", h.p[words(silent, n=write_number(label.unpublished, words.language))]))

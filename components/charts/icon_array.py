@@ -27,17 +27,20 @@ def dots(people: float, meaning: Meaning) -> Markup:
 
 @cache
 def _block(filled: int, meaning: Meaning) -> Markup:
-    marks = []
-    for index in range(DOTS):
-        row, column = divmod(index, 10)
-        on = index < filled
-        marks.append(
-            h.circle(
-                cx=str(6 + column * 12), cy=str(114 - row * 12), r="4.6",
-                fill=meaning.css if on else "none", stroke=meaning.css, stroke_width="1",
-                stroke_opacity="1" if on else "0.55", data_on="1" if on else None,
-            )
-        )  # fmt: skip
+    """Each dot is a point with a round pen, so that a block is three short paths instead of a hundred circles."""
+    points = [f"M{6 + 12 * (index % 10)} {114 - 12 * (index // 10)}h0" for index in range(DOTS)]
+    on, off = "".join(points[:filled]), "".join(points[filled:])
+    pen = {"fill": "none", "stroke_linecap": "round"}
+    marks = [
+        # An empty dot is a wide point with a narrower one of the page's colour on top: a ring.
+        [
+            h.path(d=off, data_off="", stroke=meaning.css, stroke_width="10.2", stroke_opacity="0.55", **pen),
+            h.path(d=off, stroke="var(--st-background-color)", stroke_width="8.2", **pen),
+        ]
+        if off
+        else None,
+        h.path(d=on, data_on="", stroke=meaning.css, stroke_width="10.2", **pen) if on else None,
+    ]
     return drawn(h.svg(viewBox="0 0 120 120", aria_hidden="true", focusable="false")[marks])
 
 

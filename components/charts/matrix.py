@@ -6,15 +6,50 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.charts.chart import Chart, Table
-from components.charts.look import certainty_bars, picture, state_mark
+from components.charts.look import certainty_bars, flask_mark, picture, state_mark
 from components.charts.phrases import how_sure, people_text, studies_text
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
-from data.evidence import Evidence
-from data.labels import Cell, Label, State
+from data.evidence import Evidence, models_of
+from data.labels import Cell, Label, State, label_of
 from data.models.register import ResultsStatus
+from data.models.study import ANIMALS
 from data.models.subject import ConditionGroup
+
+# Columns that hold no study of people: what was done in animals and cells, and what is only registered.
+MODELS = "animals-cells"
+REGISTERED = "registered"
+COLUMNS = (*(str(kind) for kind in Evidence), MODELS, REGISTERED)
+
+
+def kinds_cells(dataset: Dataset, words: Words) -> tuple[str, ...]:
+    """Every cell of this lens that can be opened, as condition/column."""
+    return tuple(
+        f"{condition.id}/{column}"
+        for condition in dataset.conditions
+        for column in COLUMNS
+        if column_text(dataset, label_of(dataset, condition.id), column, words)
+    )
+
+
+def column_text(dataset: Dataset, label: Label, column: str, words: Words) -> str:
+    """What stands in one cell of a row; empty when there is nothing."""
+    if column == MODELS:
+        return models_text(dataset, label.condition, words)
+    if column == REGISTERED:
+        found = registered_trials(dataset, label.condition)
+        return write_number(found, words.language) if found else ""
+    cell = label.cells[Evidence(column)]
+    return cell_text(cell, words) if cell.studies else ""
+
+
+def models_text(dataset: Dataset, condition: str, words: Words) -> str:
+    """How many studies in animals and how many in cells; never people, because there were none."""
+    found = models_of(dataset.studies, condition)
+    animals = sum(study.design in ANIMALS for study in found)
+    counts = (("in_animals", animals), ("in_cells", len(found) - animals))
+    return ", ".join(words(f"evidence.{key}", n=write_number(n, words.language)) for key, n in counts if n)
 
 
 def registered_trials(dataset: Dataset, condition: str) -> int:
@@ -55,8 +90,7 @@ def legend(words: Words) -> h.Element:
 
 def column_notes(words: Words) -> h.Element:
     """What each kind of evidence can and cannot show."""
-    names = (*Evidence, "registered")
-    notes = [h.div[h.dt[words(f"evidence.{name}.name")], h.dd[words(f"evidence.{name}.about")]] for name in names]
+    notes = [h.div[h.dt[words(f"evidence.{name}.name")], h.dd[words(f"evidence.{name}.about")]] for name in COLUMNS]
     return h.dl(".kinds")[notes]
 
 
@@ -118,8 +152,7 @@ def kinds_columns(words: Words) -> list[str]:
     return [
         words("evidence.condition"),
         words("evidence.answer"),
-        *(words(f"evidence.{kind}.name") for kind in Evidence),
-        words("evidence.registered.name"),
+        *(words(f"evidence.{column}.name") for column in COLUMNS),
     ]
 
 
@@ -129,26 +162,39 @@ def condition_link(condition: str, words: Words) -> h.Element:
 
 
 def kinds_row(
-    dataset: Dataset, label: Label, words: Words, part: str | None = None, others: h.Element | None = None
+    dataset: Dataset,
+    label: Label,
+    words: Words,
+    *,
+    part: str | None = None,
+    others: h.Element | None = None,
+    opens: bool = False,
 ) -> h.Element:
-    """One condition: the short answer, then studies and people per kind of evidence; `others` stands last."""
+    """One condition: the short answer, then studies and people per kind of evidence; `others` stands last.
+
+    With `opens` each cell leads to a window with its studies.
+    """
     answer = h.td(role="cell")[
         h.div(".answer")[state_mark(label.state), h.span[words(f"state.{label.state}.name")]],
         h.div(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]] if label.certainty else None,
     ]
-    registered = registered_trials(dataset, label.condition)
-    cells = [_cell(label.cells[kind], words(f"evidence.{kind}.name"), words) for kind in Evidence]
-    last = words("evidence.registered.name")
-    shown = h.td(".n", role="cell", data_label=last)[str(registered)] if registered else gap(last, words)
+    cells = [_cell(dataset, label, column, words, opens=opens) for column in COLUMNS]
     return h.tr(role="row", data_state=label.state, data_part=part, data_record=label.condition)[
-        h.th(scope="row", role="rowheader")[condition_link(label.condition, words)], answer, cells, shown, others
+        h.th(scope="row", role="rowheader")[condition_link(label.condition, words)], answer, cells, others
     ]
 
 
-def _cell(cell: Cell, column: str, words: Words) -> h.Element:
-    if not cell.studies:
-        return gap(column, words)
-    return h.td(".n", role="cell", data_label=column)[cell_text(cell, words)]
+def _cell(dataset: Dataset, label: Label, column: str, words: Words, *, opens: bool) -> h.Element:
+    """One cell: what was found, leading to its studies; animals and cells look unlike anything done in people."""
+    text, name = column_text(dataset, label, column, words), words(f"evidence.{column}.name")
+    if not text:
+        return gap(name, words)
+    lab = column == MODELS
+    shown: h.Node = h.span(".in")[flask_mark(), text] if lab else text
+    if opens:
+        cell = f"{label.condition}/{column}"
+        shown = h.a(href=f"evidence?cell={cell}", data_choice=cell)[shown]
+    return h.td(".n.lab" if lab else ".n", role="cell", data_label=name)[shown]
 
 
 def cell_text(cell: Cell, words: Words) -> str:
@@ -165,11 +211,10 @@ def gap(column: str, words: Words, part: str | None = None) -> h.Element:
 
 
 def _table_row(dataset: Dataset, label: Label, words: Words) -> tuple[str, ...]:
-    cells = [label.cells[kind] for kind in Evidence]
+    cells = [column_text(dataset, label, column, words) or words("evidence.none") for column in COLUMNS]
     return (
         words(f"conditions.{label.condition}.name"),
         words(f"state.{label.state}.long"),
-        *(cell_text(cell, words) if cell.studies else words("evidence.none") for cell in cells),
-        write_number(registered_trials(dataset, label.condition), words.language),
+        *cells,
         words(f"certainty.{label.certainty.slug if label.certainty else 'none'}.short"),
     )

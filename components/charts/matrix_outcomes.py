@@ -61,8 +61,8 @@ def _cell(
 
 
 def _judged(label: Label, words: Words, *, named: bool) -> h.Element:
-    address = f"condition?condition={label.condition}&outcome={label.outcome}"
-    return h.a(".judged", href=address, data_choice=f"{label.condition}/{label.outcome}")[
+    cell = f"{label.condition}/{label.outcome}"
+    return h.a(".judged", href=f"evidence?lens=outcomes&cell={cell}", data_choice=cell)[
         h.b(".what")[words(f"outcomes.{label.outcome}.name")] if named else None,
         h.span(".way")[state_mark(label.state, 16), h.span[_short(label, words)]],
         h.span(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]] if label.certainty else None,

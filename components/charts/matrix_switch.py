@@ -14,6 +14,7 @@ from components.charts.matrix import (
     column_notes,
     gap,
     group_row,
+    kinds_cells,
     kinds_columns,
     kinds_row,
     legend,
@@ -25,12 +26,15 @@ from components.charts.phrases import studies_text
 from content.numbers import write_number
 from content.text import Words, load_words
 from data.dataset import Dataset
+from data.evidence import Evidence
 from data.labels import Certainty, Label, State, labels
 from data.models.subject import ConditionGroup
 from data.search import fold
 
 LENSES = ("kinds", "outcomes")
-GROUPS = ("all", *ConditionGroup)
+# Beside the groups of conditions: those with a placebo trial, and those without one.
+WITH_TRIAL, WITHOUT_TRIAL = "placebo-trial", "no-placebo-trial"
+GROUPS = ("all", *ConditionGroup, WITH_TRIAL, WITHOUT_TRIAL)
 ORDERS = ("listed", "certainty", "people", "newest", "name")
 DOSES = ("low", "all")
 CHOICES = tuple(" ".join(values) for values in product(LENSES, GROUPS, ORDERS, DOSES))
@@ -41,11 +45,13 @@ def matrix_switch(dataset: Dataset, words: Words, *, choice: str, first: str = "
     _, group, order, _ = choice.split()
     found = chosen_labels(dataset, group, order, words)
     chart = matrix(dataset, found, words, version=dataset.release.version, grouped=order == "listed")
+    if group == WITHOUT_TRIAL:
+        chart = replace(chart, takeaway=without_trial(dataset, words))
     markup, switch = _all_choices(dataset, words.language)
     return replace(
         chart,
         markup=markup,
-        choices=(*(label.condition for label in labels(dataset)), *cells(dataset)),
+        choices=(*(label.condition for label in labels(dataset)), *kinds_cells(dataset, words), *cells(dataset)),
         switch=replace(switch, shown=choice, first=first),
     )
 
@@ -63,12 +69,25 @@ def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch]:
     )
 
 
+def without_trial(dataset: Dataset, words: Words) -> str:
+    """For how many conditions no placebo trial was found, and what there is instead, in one sentence."""
+    found = [label for label in labels(dataset) if WITHOUT_TRIAL in _groups_of(dataset, label)]
+    untested = sum(label.state is State.UNTESTED for label in found)
+    counts = {"n": len(found), "all": len(dataset.conditions), "untested": untested, "others": len(found) - untested}
+    return words("evidence.without_trial", **{key: write_number(n, words.language) for key, n in counts.items()})
+
+
 def chosen_labels(dataset: Dataset, group: str, order: str, words: Words) -> list[Label]:
     """The conditions of a group, in an order."""
-    found = [label for label in labels(dataset) if group in ("all", dataset.condition_by_id[label.condition].group)]
+    found = [label for label in labels(dataset) if group in _groups_of(dataset, label)]
     if order == "name":
         return sorted(found, key=lambda label: fold(words(f"conditions.{label.condition}.name")))
     return sorted(found, key=_KEYS[order]) if order in _KEYS else found
+
+
+def _groups_of(dataset: Dataset, label: Label) -> tuple[str, ...]:
+    tested = WITH_TRIAL if label.cells[Evidence.PLACEBO_TRIAL].studies else WITHOUT_TRIAL
+    return ("all", dataset.condition_by_id[label.condition].group, tested)
 
 
 def newest(label: Label) -> int:
@@ -123,7 +142,9 @@ def _parts_drawn(dataset: Dataset, words: Words) -> list[h.Node]:
             here = group
             by_kind.append(group_row(group, len(kinds), words, part=group))
             by_outcome.append(group_row(group, len(outcomes), words, part=group))
-        by_kind.append(kinds_row(dataset, label, words, part=f"k{place}", others=_not_counted(label, words)))
+        by_kind.append(
+            kinds_row(dataset, label, words, part=f"k{place}", others=_not_counted(label, words), opens=True)
+        )
         by_outcome.append(outcomes_row(dataset, label, words, part=f"o{place}"))
     return [
         *_choosers(dataset, words),
@@ -159,7 +180,7 @@ def _choosers(dataset: Dataset, words: Words) -> list[h.Element]:
             words("evidence.group"),
             [
                 ("all", words("evidence.group_all")),
-                *((str(group), words(f"group.{group}")) for group in ConditionGroup),
+                *((str(group), words(f"group.{group}")) for group in GROUPS[1:]),
             ],
         ),
         chooser(words("evidence.sort"), [(order, words(f"evidence.sort_{order}")) for order in ORDERS]),

@@ -26,7 +26,9 @@ from data.models.study import (
 
 
 def verdict(label: Label, condition: str, words: Words) -> str:
-    """Which way and how sure, in one sentence."""
+    """Which way and how sure, in one sentence; of outcomes that differ, about the one people care about most."""
+    if label.parts:
+        return verdict(label.parts[0], condition, words)
     # A result of a mixed group is never worded as if it were this condition's own.
     if Reason.INDIRECT in label.reasons:
         condition = words("verdict.among", condition=condition)
@@ -38,6 +40,11 @@ def verdict(label: Label, condition: str, words: Words) -> str:
     return words(f"verdict.{label.state}.{variant}", condition=condition, subject=subject)
 
 
+def further_verdicts(label: Label, condition: str, words: Words) -> tuple[str, ...]:
+    """A sentence for each other outcome whose direction or certainty differs from the first one's."""
+    return tuple(verdict(part, condition, words) for part in label.parts[1:])
+
+
 def _variant(label: Label) -> str:
     if label.state is State.MIXED and len(label.compared) == 1:
         size = "one-small-trial" if Reason.FEW_PEOPLE in label.reasons else "one-trial"
@@ -47,7 +54,9 @@ def _variant(label: Label) -> str:
     if label.state is State.UNCONTROLLED:
         if label.cells[Evidence.PLACEBO_TRIAL].studies:
             return "unread"
-        return "compared" if label.cells[Evidence.OTHER_COMPARISON].studies else "followed"
+        if label.cells[Evidence.OTHER_COMPARISON].studies:
+            return "compared"
+        return "followed" if label.cells[Evidence.BEFORE_AFTER].studies else "cases"
     if label.state is State.UNTESTED:
         return "other_doses" if label.not_counted else "none"
     return label.certainty.slug if label.certainty else "none"

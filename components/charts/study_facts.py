@@ -6,7 +6,7 @@ from content.numbers import write_country, write_number, write_signed
 from content.text import Words
 from data.comparable import standardised_difference
 from data.models.base import Count, Countries, Missing, Provenance, Quantity
-from data.models.study import Comparator, Dose, EventArm, Result, SideEffectReport, Study
+from data.models.study import ANIMALS, CELLS, Comparator, Dose, EventArm, Result, SideEffectReport, Study
 
 
 def place(value: Provenance, study: Study, words: Words) -> str:
@@ -30,7 +30,7 @@ def fact_rows(study: Study, words: Words) -> list[tuple[str, str, str]]:
 
     add("study.who", people.population)
     add("study.countries", people.countries, _countries(people.countries, words))
-    add("study.dose", study.dose, _dose(study.dose, words))
+    add("study.dose", study.dose, _dose(study, words))
     add("study.against", study.comparator, _against(study.comparator, words))
     add("study.how_long", study.weeks_on_drug, _weeks(study.weeks_on_drug, words))
     for name in ("entered", "randomised", "analysed"):
@@ -44,8 +44,13 @@ def fact_rows(study: Study, words: Words) -> list[tuple[str, str, str]]:
     return [(name, text, place(value, study, words) if value else "") for name, text, value in rows]
 
 
-def _dose(value: Dose | Missing, words: Words) -> str:
-    return f"{value.text} ({words(f'band.{value.band}')})" if isinstance(value, Dose) else ""
+def _dose(study: Study, words: Words) -> str:
+    if not isinstance(study.dose, Dose):
+        return ""
+    # A band is about people; a mouse's milligrams per kilogram are neither low nor high for them.
+    if study.design in ANIMALS | CELLS:
+        return study.dose.text
+    return f"{study.dose.text} ({words(f'band.{study.dose.band}')})"
 
 
 def _against(value: Comparator | Missing, words: Words) -> str:

@@ -9,10 +9,10 @@ from components.charts.chart import Chart, Table
 from components.charts.look import Meaning, drawn, picture, state_mark
 from components.charts.phrases import describe_direction, describe_size, people_text
 from content.text import Words
-from data.evidence import main_result, people_in
+from data.evidence import Voice, main_result, people_in, spoken_by
 from data.labels import State
 from data.models.base import known_count
-from data.models.study import BETWEEN_GROUPS, Direction, Dose, DoseBand, IntegrityStatus, Result, Study
+from data.models.study import ANIMALS, BETWEEN_GROUPS, CELLS, Direction, Dose, DoseBand, IntegrityStatus, Result, Study
 from data.naming import short_name
 
 _MARKS = {Direction.FAVOURS_LDN: State.SUPPORTED, Direction.NO_CLEAR_DIFFERENCE: State.NO_DIFFERENCE}
@@ -46,9 +46,7 @@ def study_list(key: str, studies: Sequence[Study], words: Words, *, condition: s
     return Chart(
         key=key,
         markup=picture(h.ul(".studies")[(_item(study, words, condition) for study in studies)]),
-        alt="; ".join(
-            f"{short_name(study)}: {describe_direction(study, _result(study, condition), words)}" for study in studies
-        )
+        alt="; ".join(f"{short_name(study)}: {_way(study, condition, words)[1]}" for study in studies)
         or words("condition.no_studies"),
         table=Table(header, tuple(_row(study, words, condition) for study in studies)),
         source_note=words("studies.title"),
@@ -57,7 +55,19 @@ def study_list(key: str, studies: Sequence[Study], words: Words, *, condition: s
 
 
 def _result(study: Study, condition: str | None) -> Result | None:
-    return main_result(study, condition) if condition else shown_result(study)
+    """The result shown first; about a condition, a trial without one speaks through what it compared."""
+    if condition is None:
+        return shown_result(study)
+    first, spoken = main_result(study, condition), spoken_by(study, condition)
+    return first if first or spoken is None or spoken[0] is Voice.DIVIDED else spoken[1]
+
+
+def _way(study: Study, condition: str | None, words: Words) -> tuple[Markup, str]:
+    """Which way the study points, as a shape and in words; one whose outcomes differ is called so."""
+    result = _result(study, condition)
+    if result is None and condition is not None and spoken_by(study, condition) is not None:
+        return state_mark(State.MIXED), words("direction.divided")
+    return direction_mark(result.direction if result else None), describe_direction(study, result, words)
 
 
 def _people(study: Study, condition: str | None) -> int | None:
@@ -75,13 +85,18 @@ def _depth(study: Study, words: Words) -> str:
 
 def _item(study: Study, words: Words, condition: str | None) -> h.Element:
     result = _result(study, condition)
+    mark, way = _way(study, condition, words)
+    in_people = study.design not in ANIMALS | CELLS
     facts = [
         words(f"design.{study.design}"),
-        people_text(_people(study, condition), words),
+        people_text(_people(study, condition), words) if in_people else "",
         _depth(study, words),
     ]
     if not condition:
         facts.insert(0, ", ".join(words(f"conditions.{c}.name") for c in study.conditions))
+        if study.model_of:
+            names = ", ".join(words(f"conditions.{c}.name") for c in study.model_of)
+            facts.insert(0, words("studies.model_of", conditions=names))
     size = f" {describe_size(study, result, words)}." if result and result.direction in BETWEEN_GROUPS else ""
     return h.li[
         h.div(".head")[
@@ -89,18 +104,18 @@ def _item(study: Study, words: Words, condition: str | None) -> h.Element:
             [h.span(".flag")[flag] for flag in flags(study, words)],
         ],
         h.p[study.plain],
-        h.div(".way")[
-            direction_mark(result.direction if result else None), h.span[describe_direction(study, result, words)]
-        ],
+        h.div(".way")[mark, h.span[way]] if in_people else None,
         h.p[size.strip()] if size else None,
         h.p(".quiet")[" · ".join(fact for fact in facts if fact)],
     ]
 
 
 def flags(study: Study, words: Words) -> list[str]:
-    """Warnings that belong beside a study's name: not low dose, corrected, doubted, retracted."""
+    """Warnings that belong beside a study's name: no people, not low dose, corrected, doubted, retracted."""
     found = []
-    if isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW):
+    if study.design in ANIMALS | CELLS:
+        found.append(words("studies.not_people"))
+    elif isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW):
         found.append(words("studies.not_low"))
     if study.combined_with is not None:
         found.append(words("studies.combined", treatment=study.combined_with))
@@ -115,7 +130,7 @@ def _row(study: Study, words: Words, condition: str | None) -> tuple[str, ...]:
         short_name(study),
         words(f"design.{study.design}"),
         people_text(_people(study, condition), words),
-        describe_direction(study, result, words),
+        _way(study, condition, words)[1],
         describe_size(study, result, words) if result else words("size.not_published"),
         _depth(study, words),
     )

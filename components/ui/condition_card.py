@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.charts.answer import answer
 from components.charts.kept import kept
-from components.charts.phrases import what_was_not_measured
+from components.charts.phrases import people_text, what_was_not_measured
 from components.ui.show_chart import show_chart
 from content.numbers import write_date, write_number
 from content.text import Words
@@ -12,6 +12,7 @@ from data.dataset import Dataset
 from data.evidence import Evidence
 from data.labels import Label
 from data.models.base import Missing
+from data.models.register import RegisteredTrial, ResultsStatus
 
 
 def show_answer(label: Label, words: Words) -> None:
@@ -31,19 +32,26 @@ def show_registered(dataset: Dataset, condition: str, words: Words) -> None:
     """Register entries about the condition with their status and the day it was read."""
     trials = [trial for trial in dataset.trials if condition in trial.conditions]
     st.header(words("condition.running"), anchor=False)
-    if not trials:
-        st.markdown(words("condition.none_running"))
-    for trial in trials:
-        people = trial.actual_people if trial.actual_people is not None else trial.planned_people
-        facts = [
-            words(f"status.{trial.status}"),
-            words(f"trial_results.{trial.results}"),
-            words("evidence.people", n=write_number(people, words.language))
-            if people is not None
-            else words("evidence.people_unknown"),
-            words("study.as_of", date=write_date(trial.status_read, words.language)),
-        ]
-        st.markdown(f"[{trial.number}]({trial.url}) {_plain(trial.title)}  \n{' · '.join(facts)}")
+    # One element for all of them: each costs the server and the browser time.
+    st.markdown("\n\n".join(registered_line(trial, words) for trial in trials) or words("condition.none_running"))
+
+
+def registered_without_results(dataset: Dataset, condition: str) -> list[RegisteredTrial]:
+    """Register entries about the condition whose results are not published."""
+    about = [trial for trial in dataset.trials if condition in trial.conditions]
+    return [trial for trial in about if trial.results is not ResultsStatus.PUBLISHED]
+
+
+def registered_line(trial: RegisteredTrial, words: Words) -> str:
+    """One register entry: number, title, status, size and the day it was read."""
+    people = trial.actual_people if trial.actual_people is not None else trial.planned_people
+    facts = [
+        words(f"status.{trial.status}"),
+        words(f"trial_results.{trial.results}"),
+        people_text(people, words),
+        words("study.as_of", date=write_date(trial.status_read, words.language)),
+    ]
+    return f"[{trial.number}]({trial.url}) {_plain(trial.title)}  \n{' · '.join(facts)}"
 
 
 def show_unknown(dataset: Dataset, label: Label, words: Words) -> None:

@@ -21,23 +21,27 @@ from components.ui.go import go_to
 from components.ui.show_chart import show_chart
 from content.text import Words
 from data.dataset import Dataset
-from data.evidence import Evidence, counts_as_evidence, has_unclear_dose
+from data.evidence import Evidence, counts_as_evidence, has_unclear_dose, models_of
 from data.labels import Label, label_of
 from data.models.study import Kind, Study
 
 Section = tuple[str, str, list[Study]]
 
 
-def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
-    """Everything about one condition; a study tapped in a picture opens its own page."""
-    label = label_of(dataset, condition)
+def show_gist(dataset: Dataset, condition: str, words: Words) -> None:
+    """The condition and the short answer: what everybody comes for, above everything else."""
     name = words(f"conditions.{condition}.name")
     name_page(name, words)
     st.title(name, anchor=False)
     st.markdown(words(f"conditions.{condition}.about"))
     if words.has(f"conditions.{condition}.warning"):
         st.error(words(f"conditions.{condition}.warning"), icon=":material/warning:")
-    show_answer(label, words)
+    show_answer(label_of(dataset, condition), words)
+
+
+def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
+    """Everything behind the short answer; a study tapped in a picture opens its own page."""
+    label = label_of(dataset, condition)
     tapped = [
         show_ratings(dataset, condition, words),
         show_people(dataset, condition, words),
@@ -48,6 +52,7 @@ def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
     _show_outcomes(dataset, condition, words)
     tapped.append(_show_studies(dataset, label, words))
     tapped.append(show_guidelines(dataset, condition, words))
+    tapped.append(_show_models(dataset, condition, words))
     show_registered(dataset, condition, words)
     show_unknown(dataset, label, words)
     if not words.has(f"conditions.{condition}.warning"):
@@ -84,6 +89,17 @@ def _show_studies(dataset: Dataset, label: Label, words: Words) -> str | None:
         if searched:
             st.markdown(words("condition.searched", searched=searched))
     return opened
+
+
+def _show_models(dataset: Dataset, condition: str, words: Words) -> str | None:
+    """Animal and cell studies, apart from everything found in people; that there are none is said."""
+    found = models_of(dataset.studies, condition)
+    st.header(words("condition.models"), anchor=False)
+    st.markdown(words("condition.models_note" if found else "condition.models_none"))
+    if not found:
+        return None
+    draw = partial(study_list, "condition-models", found, words)
+    return show_chart(kept("condition-models", words, condition, draw), words)
 
 
 def _sections(dataset: Dataset, label: Label) -> list[Section]:

@@ -32,9 +32,12 @@ HARMS_HERE = frozenset({SideEffectGroup.TOTAL, SideEffectGroup.STOPPED, SideEffe
 
 def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
     """People in 100 who got better, and who had unwanted effects, on LDN and on placebo."""
-    if not label_of(dataset, condition).cells[Evidence.PLACEBO_TRIAL].studies:
-        return None
     st.header(words("condition.gains"), anchor=False)
+    if not label_of(dataset, condition).cells[Evidence.PLACEBO_TRIAL].studies:
+        st.markdown(words("condition.gains_untested"))
+        st.header(words("condition.harms"), anchor=False)
+        st.markdown(words("condition.harms_untested"))
+        return None
     tapped = None
     found = gains(dataset, condition)[:MOST_CARDS]
     if found:

@@ -29,8 +29,9 @@ def index_of(dataset: Dataset, language: str) -> SearchIndex:
 
 
 def _study_words(study: Study, words: Words) -> str:
-    """A study's conditions and design in the page's language, for the search."""
-    return " ".join([*(words(f"conditions.{c}.name") for c in study.conditions), words(f"design.{study.design}")])
+    """What a study is about or stands for, and its design, in the page's language, for the search."""
+    names = [words(f"conditions.{c}.name") for c in (*study.conditions, *study.model_of)]
+    return " ".join([*names, words(f"design.{study.design}")])
 
 
 def choose_question(dataset: Dataset, words: Words) -> tuple[Question, str]:
@@ -61,7 +62,9 @@ def choose_question(dataset: Dataset, words: Words) -> tuple[Question, str]:
 
 @cache
 def _values(dataset: Dataset, facet: str) -> frozenset[str]:
-    """Every value a facet has in the whole set."""
+    """Every value a facet has in the whole set, and every condition, also one without any study."""
+    if facet == "condition":
+        return frozenset(dataset.condition_by_id)
     return frozenset(value for study in dataset.studies for value in FACETS[facet](study))
 
 
@@ -140,12 +143,28 @@ def show_corrections(corrected: dict[str, str], words: Words) -> None:
 def show_nothing_found(dataset: Dataset, question: Question, words: Words) -> None:
     """Why the result is empty and the nearest way out of it."""
     st.warning(words("studies.empty"))
+    asked = [
+        words("studies.search")
+        if name == "text"
+        else f"{words(f'studies.{name}')}: {value_name(name, getattr(question, name), words)}"
+        for name in question.active()
+    ]
+    st.markdown(words("studies.asked_for", asked="; ".join(asked)))
     way_out = nearest_way_out(dataset.studies, question, index_of(dataset, words.language))
     if way_out is not None:
         name, count = way_out
         label = words("studies.search") if name == "text" else words(f"studies.{name}")
         st.markdown(words("studies.empty_hint", filter=label, n=write_number(count, words.language)))
+        st.button(words("studies.drop", filter=label), key="studies_drop", type="primary", on_click=_drop, args=(name,))
     st.button(words("studies.clear"), key="studies_clear", on_click=_clear)
+
+
+def _drop(name: str) -> None:
+    """Take one filter, or the searched text, out of the question and out of the address."""
+    key = "search" if name == "text" else name
+    default = "" if name == "text" else ANY
+    st.session_state[f"studies_{key}"] = default
+    remember(key, f"studies_{key}", default)
 
 
 def _clear() -> None:

@@ -19,7 +19,8 @@ from data.dataset import Dataset
 STYLE = """<style>
 .stMainBlockContainer{padding-top:4.2rem;padding-bottom:2rem}
 @keyframes ldn-appear{to{visibility:visible}}
-[class*="st-key-picture_"]:not(:has([data-drawn])) ~ *{
+[class*="st-key-picture_"]:not(:has([data-drawn])) ~ *,
+*:has(>.st-key-condition_answer [class*="st-key-picture_"]):not(:has([data-drawn])) ~ *{
 visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .st-key-frame_safety{margin-bottom:-.7rem}
 .st-key-home_cards h2{font-size:1.2rem;padding:0 0 .2rem}

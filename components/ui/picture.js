@@ -4,7 +4,8 @@
  *
  * In the markup
  *   [data-part="id"]      a part that some choices show and others hide; parts keep to their own parent
- *   [data-choice="id"]    leads elsewhere: reported as "chosen"
+ *   [data-choice="id"]    leads elsewhere: reported as "chosen"; when a window opens over the page because of it, the
+ *                         keyboard comes back to it once that window has gone
  *   [data-turn="choice"]  shows that choice; marked as current while it is shown
  *   [data-step="1"]       shows the next choice (-1: the one before)
  *   select[data-choose]   one of several lists; their values, joined by spaces, name the choice
@@ -42,8 +43,10 @@ export default function (component) {
     const control = event.target.closest("[data-turn],[data-step],[data-choice]");
     if (!control) return;
     event.preventDefault();
-    if (control.dataset.choice) setTriggerValue("chosen", control.dataset.choice);
-    else switchTo(root, control.dataset.turn ?? neighbour(root, Number(control.dataset.step)), setTriggerValue);
+    if (control.dataset.choice) {
+      comeBack(root, control);
+      setTriggerValue("chosen", control.dataset.choice);
+    } else switchTo(root, control.dataset.turn ?? neighbour(root, Number(control.dataset.step)), setTriggerValue);
   };
   root.onchange = (event) => {
     if (event.target.matches("[data-first]")) {
@@ -54,6 +57,7 @@ export default function (component) {
   return () => {
     clearTimeout(root.telling);
     clearTimeout(root.giving);
+    root.waiting?.disconnect();
   };
 }
 
@@ -66,6 +70,29 @@ function draw(root, data) {
   root.innerHTML = data.markup;
   root.here = undefined;
   if (again) root.querySelector(again)?.focus({ preventScroll: true });
+}
+
+/** Gives the keyboard back to the control that opened a window, once the window has gone and left it nowhere. */
+function comeBack(root, control) {
+  const { choice } = control.dataset;
+  let opened = false;
+  root.waiting?.disconnect();
+  root.waiting = new MutationObserver(() => {
+    const open = document.querySelector("[role=dialog]") !== null;
+    if (open || !opened) {
+      opened ||= open;
+      return;
+    }
+    root.waiting.disconnect();
+    // After the window's own attempt to put it somewhere.
+    requestAnimationFrame(() => {
+      if (document.activeElement && document.activeElement !== document.body) return;
+      const again = [...root.querySelectorAll(`[data-choice="${CSS.escape(choice)}"]`)];
+      const target = control.isConnected ? control : again.find((one) => one.getClientRects().length);
+      target?.focus({ preventScroll: true });
+    });
+  });
+  root.waiting.observe(document.body, { childList: true, subtree: true });
 }
 
 /** Shows what the server holds, unless it has yet to hear of our last choice. */

@@ -29,7 +29,10 @@ def show_study(study: Study, words: Words) -> None:
     facts = [f"{words(f'design.{study.design}')}"]
     facts += [f"{words('study.blinding')}: {words(f'blinding.{study.blinding}')}"]
     st.markdown(" · ".join(facts))
-    for condition in study.conditions:
+    if study.model_of:
+        names = ", ".join(words(f"conditions.{condition}.name") for condition in study.model_of)
+        st.markdown(words("studies.model_of", conditions=names))
+    for condition in (*study.conditions, *study.model_of):
         link_to("condition", words(f"conditions.{condition}.name"), condition=condition)
 
     st.header(words("study.weakness"), anchor=False)

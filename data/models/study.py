@@ -60,6 +60,9 @@ class Design(StrEnum):
 
 
 RANDOMISED = frozenset({Design.RANDOMISED_PARALLEL, Design.RANDOMISED_CROSSOVER})
+# Designs in which no person takes the drug; cells of people count as cells.
+ANIMALS = frozenset({Design.ANIMAL})
+CELLS = frozenset({Design.HUMAN_CELLS, Design.CELL_LINE})
 
 
 class Blinding(StrEnum):
@@ -353,6 +356,10 @@ class Study(Record):
     citation: Citation
     sources: tuple[Source, ...] = Field(min_length=1)
     conditions: tuple[Slug, ...] = Field(description="ids in data/conditions.yaml; empty for laboratory papers")
+    model_of: tuple[Slug, ...] = Field(
+        default=(),
+        description="conditions an animal or cell study of naltrexone itself stands for; never evidence in people",
+    )
     blinding: Blinding
     dose: OrMissing[Dose]
     combined_with: Sentence | None = Field(

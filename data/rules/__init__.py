@@ -14,6 +14,7 @@ from data.rules.effects import (
 )
 from data.rules.identity import ids_are_unique
 from data.rules.links import links_are_canonical
+from data.rules.models_of import models_are_not_people
 from data.rules.names import names_tell_studies_apart
 from data.rules.provenance import (
     depth_allows_claim,
@@ -43,4 +44,5 @@ RULES: tuple[Rule, ...] = (
     retraction_has_notice,
     ranges_run_upwards,
     names_tell_studies_apart,
+    models_are_not_people,
 )

@@ -14,6 +14,7 @@ def references_resolve(dataset: Dataset) -> Iterator[Any]:
     names = _Names(dataset)
     for study in dataset.studies:
         yield from _all(study, ("conditions",), study.conditions, names.conditions, "condition")
+        yield from _all(study, ("model_of",), study.model_of, names.conditions, "condition")
         for index, result in enumerate(study.results):
             here: Path = ("results", index)
             yield from _all(

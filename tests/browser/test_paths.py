@@ -22,7 +22,7 @@ def test_tapping_a_condition_opens_it_in_the_same_session(visit: Callable[..., V
 
     expect(page.get_by_role("heading", level=1, name="Crohn's disease")).to_be_visible()
     expect(page).to_have_url(f"{seen.origin}/condition?condition=crohns-disease")
-    expect(page.get_by_text("Only one small placebo trial gives a comparison.")).to_be_visible()
+    expect(page.get_by_text("Only one small placebo trial gives a comparison")).to_be_visible()
     assert page.evaluate("window.sameDocument === true")
 
 

@@ -103,7 +103,7 @@ def test_a_cell_opens_its_answer_and_closes_again(visit: Callable[..., Visit]) -
     seen = visit("/evidence?lens=outcomes", viewport=PHONE)
     seen.page.locator("[data-choice='fibromyalgia/pain']").click()
     window = seen.page.get_by_role("dialog")
-    expect(window.get_by_text("LDN may be no better than placebo for pain in fibromyalgia.").first).to_be_visible()
+    expect(window.get_by_text("LDN may be no better than placebo for pain in fibromyalgia;").first).to_be_visible()
     expect(window.get_by_text("What would change this?")).to_be_visible()
     seen.page.keyboard.press("Escape")
     expect(window).to_have_count(0)

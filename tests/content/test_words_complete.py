@@ -256,8 +256,8 @@ def test_every_state_after_a_placebo_trial_has_a_verdict_at_each_certainty(state
 def test_states_without_a_placebo_comparison_have_a_verdict() -> None:
     followed = {key.split(".")[2]: text for key, text in entries().items() if key.startswith("verdict.only-unc")}
     outcomes = {key: followed.pop(key) for key in list(followed) if key.startswith("outcome_")}
-    assert set(followed) == {"followed", "compared", "unread"}
-    assert set(outcomes) == {"outcome_followed", "outcome_compared", "outcome_unread"}
+    assert set(followed) == {"followed", "cases", "compared", "unread"}
+    assert set(outcomes) == {"outcome_followed", "outcome_cases", "outcome_compared", "outcome_unread"}
     assert all(placeholders(text) == {"condition"} for text in followed.values())
     assert all(placeholders(text) == {"condition", "outcome"} for text in outcomes.values())
     assert placeholders(entries()["verdict.untested.none"]) == {"condition"}

@@ -80,7 +80,17 @@ def test_higher_dose_trials_stand_apart_and_are_called_so() -> None:
     assert "campbell-1993-autism" in listed("autism")["higher"]
     text = text_of(parse(pictures(visit("condition", condition="autism"))["answer"]))
     assert "We found no published study of low-dose naltrexone alone in people with autism" in text
-    assert "Studies at other doses" in text
+    assert "other doses and mixtures are not counted" in text
+
+
+def test_benefits_and_harms_have_their_place_on_every_page(dataset: Dataset) -> None:
+    for condition in ("lupus", "long-covid", "fibromyalgia"):
+        shown = headers(condition)
+        assert "How many people got better" in shown
+        assert "Unwanted effects in these trials" in shown
+    assert "Nobody has counted this here: we found no placebo trial at low dose." in said(
+        visit("condition", condition="lupus")
+    )
 
 
 def test_nothing_found_is_said() -> None:
@@ -123,3 +133,14 @@ def test_a_choice_the_picture_does_not_offer_is_ignored(monkeypatch: pytest.Monk
     at = visit("condition", condition="fibromyalgia")
     assert not at.exception
     assert [title.value for title in at.title] == ["Fibromyalgia"]
+
+
+def test_animal_studies_stand_apart_and_that_there_are_none_is_said() -> None:
+    at = visit("condition", condition="multiple-sclerosis")
+    models = pictures(at)["condition-models"]
+    for name in ("zagon-2009-eae-mice", "patel-2020-eae-imaging", "hammer-eae-t-cells"):
+        assert f'data-choice="{name}"' in models
+    others = "".join(drawn for key, drawn in pictures(at).items() if key != "condition-models")
+    assert "zagon-2009-eae-mice" not in others
+    assert "None of them moves the answer above." in said(at)
+    assert "We have found no study in animals or cells" in said(visit("condition", condition="lupus"))

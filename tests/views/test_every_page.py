@@ -133,7 +133,8 @@ def test_every_condition_has_its_page(dataset: Dataset, words: Words) -> None:
         assert "answer" in drawn
         listed = "".join(drawn.values())
         for study in dataset.studies:
-            assert (f'data-choice="{study.id}"' in listed) == (condition.id in study.conditions), condition.id
+            shown = condition.id in (*study.conditions, *study.model_of)
+            assert (f'data-choice="{study.id}"' in listed) == shown, condition.id
         has_studies = any(condition.id in study.conditions for study in dataset.studies)
         assert ("No study found." in text) == (not has_studies), condition.id
 

@@ -83,11 +83,49 @@ def test_a_cell_opens_its_answer_with_its_studies(dataset: Dataset, monkeypatch:
     monkeypatch.setattr("components.ui.picture._mount", mounted)
     at = visit("evidence", lens="outcomes")
     assert not at.exception
-    assert "LDN may be no better than placebo for pain in fibromyalgia." in drawn["picture_answer"]
+    assert "LDN may be no better than placebo for pain in fibromyalgia;" in drawn["picture_answer"]
     # Links of the page itself, because the keyboard cannot reach those inside a picture while a window is open.
     assert "Due Bruun 2024: No clear difference" in links(at)
     assert "Younger 2013: Better with LDN" in links(at)
     assert [label for label in links(at) if label.startswith("Patten")] == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "said_there", "link"),
+    [
+        (
+            "fibromyalgia/placebo-trial",
+            "Placebo trials here: 5 studies, 367 people.",
+            "Due Bruun 2024: No clear difference",
+        ),
+        ("multiple-sclerosis/animals-cells", "Animals and cells here: 3 in animals.", "Zagon 2009"),
+        ("fibromyalgia/registered", "Registered, no results yet here: 2.", "All about Fibromyalgia"),
+    ],
+)
+def test_a_cell_has_an_address_that_opens_it(cell: str, said_there: str, link: str) -> None:
+    at = visit("evidence", cell=cell)
+    assert not at.exception
+    assert said_there in said(at)
+    assert link in links(at)
+    assert address(at) == {"cell": cell}
+
+
+def test_a_window_of_animals_says_that_they_cannot_count(dataset: Dataset) -> None:
+    at = visit("evidence", cell="multiple-sclerosis/animals-cells")
+    assert "it is never counted" in said(at)
+    assert dataset.study_by_id["zagon-2009-eae-mice"].plain in said(at)
+    assert not any(label.startswith("Cree 2010") for label in links(at))
+    assert "Placebo trials disagree" in pictures(at)["answer"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["lupus/placebo-trial", "lupus/animals-cells", "teeth/pain", "fibromyalgia", "/", "x/y/z"]
+)
+def test_an_address_of_a_cell_we_do_not_have_opens_nothing(cell: str) -> None:
+    at = visit("evidence", cell=cell)
+    assert not at.exception
+    assert "answer" not in pictures(at)
+    assert [title.value for title in at.title] == ["What the evidence says"]
 
 
 def test_a_cell_nobody_reports_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

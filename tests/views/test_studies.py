@@ -7,6 +7,7 @@ from components.ui.facets import index_of
 from content.text import Words
 from data.dataset import Dataset
 from data.find import FACETS, Question, facet_counts, find_studies, people_of
+from data.models.study import Design
 from tests.components.charts.markup import parse, with_attribute
 from tests.views.visit import address, pictures, said, turn_to, visit
 
@@ -76,7 +77,9 @@ def test_the_number_behind_each_filter_is_the_number_it_finds(dataset: Dataset, 
         options = at.selectbox(key=f"studies_{facet}").options
         counts = facet_counts(dataset.studies, facet, Question(), index_of(dataset, "en"))
         assert options[0] == "Any"
-        assert sorted(int(text.rsplit("(", 1)[1].rstrip(")")) for text in options[1:]) == sorted(counts.values())
+        found = sorted(int(text.rsplit("(", 1)[1].rstrip(")")) for text in options[1:])
+        nobody = len(dataset.conditions) - len(counts) if facet == "condition" else 0
+        assert found == [0] * nobody + sorted(counts.values())
         best, number = counts.most_common(1)[0]
         assert len(expected(dataset, words, **{facet: best})) == number
 
@@ -198,3 +201,17 @@ def test_marks_picked_on_the_timeline_are_the_list(monkeypatch: pytest.MonkeyPat
     at.toggle(key="studies_explore").set_value(True).run()
     assert sorted(shown(at)) == ["smith-2011-crohns-rct", "younger-2013-fibromyalgia"]
     assert "Listed are the 2 studies picked on the timeline." in said(at)
+
+
+def test_a_condition_without_studies_is_a_filter_with_an_empty_answer_and_a_way_out(dataset: Dataset) -> None:
+    at = visit("studies", condition="lupus", design="animal")
+    assert list(at.info) == []
+    assert [warning.value for warning in at.warning] == ["No study matches all of this."]
+    assert "You asked for: Condition: Lupus; Kind of study: Animal study." in said(at)
+    animals = sum(study.design is Design.ANIMAL for study in dataset.studies)
+    assert f"Nearest way out: drop “Condition” and {animals} studies appear." in said(at)
+    at.button(key="studies_drop").click().run()
+    assert not at.exception
+    assert address(at) == {"design": "animal"}
+    assert f"{animals} of {len(dataset.studies)} studies" in said(at)
+    assert list(at.warning) == []

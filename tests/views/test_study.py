@@ -21,15 +21,15 @@ def test_a_study_shows_what_was_found_in_whom_and_where_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "flag"),
+    ("name", "flags"),
     [
-        ("wang-2008-filamin-a", "retracted"),
-        ("campbell-1993-autism", "not low dose"),
-        ("mischoulon-2017-depression", "corrected"),
+        ("wang-2008-filamin-a", ["animals or cells, no people", "retracted"]),
+        ("campbell-1993-autism", ["not low dose"]),
+        ("mischoulon-2017-depression", ["corrected"]),
     ],
 )
-def test_warnings_stand_at_the_top(name: str, flag: str) -> None:
-    assert [warning.value for warning in visit("study", study=name).warning] == [flag]
+def test_warnings_stand_at_the_top(name: str, flags: list[str]) -> None:
+    assert [warning.value for warning in visit("study", study=name).warning] == flags
 
 
 def test_a_sound_low_dose_study_has_no_warning() -> None:
@@ -60,3 +60,12 @@ def test_a_study_without_results_says_so(dataset: Dataset) -> None:
     at = visit("study", study=bare.id)
     assert "No result with a number was found at the depth we read." in said(at)
     assert "study-results" not in pictures(at)
+
+
+def test_a_study_of_mice_names_the_condition_it_stands_for_and_calls_no_dose_low(dataset: Dataset) -> None:
+    at = visit("study", study="patel-2020-eae-imaging")
+    assert "Stands for Multiple sclerosis (MS) in the laboratory" in said(at)
+    assert [warning.value for warning in at.warning] == ["animals or cells, no people"]
+    facts = pictures(at)["study-facts"]
+    assert "0.1 mg/kg a day, injected" in facts
+    assert "low dose" not in facts

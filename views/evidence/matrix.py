@@ -39,11 +39,17 @@ def put_first(condition: str) -> None:
         put("first", "evidence_first", condition, "")
 
 
+def forget_cell() -> None:
+    """The visitor closed the window of a cell."""
+    st.query_params.pop("cell", None)
+
+
 chart = kept("matrix", words, f"{choice} {first}", lambda: matrix_switch(dataset, words, choice=choice, first=first))
 chosen = show_chart(chart, words, on_shown=switched, on_first=put_first)
 st.markdown(words("evidence.low_only"))
 if chosen and "/" in chosen:
-    condition, outcome = chosen.split("/")
-    show_cell(dataset, condition, outcome, words)
+    st.query_params["cell"] = chosen
 elif chosen:
     go_to("condition", condition=chosen)
+condition, _, column = st.query_params.get("cell", "").partition("/")
+show_cell(dataset, condition, column, words, closed=forget_cell)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.charts.matrix_switch import WITHOUT_TRIAL
 from components.ui.frame import page_words
 from components.ui.go import go_to, link_to
 from components.ui.home_cards import harm_sentence, lead_sentence, sure_sentence, works_sentence
@@ -32,6 +33,7 @@ with works.container(border=True, height="stretch"):
 with sure.container(border=True, height="stretch"):
     st.header(words("home.sure_title"), anchor=False)
     st.markdown(sure_sentence(dataset, words))
+    link_to("evidence", words("home.go_without_trial"), group=WITHOUT_TRIAL)
     link_to("studies", words("home.go_studies"))
 with wrong.container(border=True, height="stretch"):
     st.header(words("home.wrong_title"), anchor=False)

@@ -58,10 +58,11 @@ def said(label: Label, words: Words) -> str:
 
 
 def parts(label: Label, words: Words) -> dict[str, str]:
-    """Terms and answers of the card."""
+    """Terms and answers of the card, and the placebo trials under its sentence."""
     root = parse(answer(label, words).markup)
     pairs: list[Element] = list(next(root.iter("dl")))
-    return {text_of(next(pair.iter("dt"))): text_of(next(pair.iter("dd"))) for pair in pairs}
+    who = text_of(only(with_class(root, "who"))).removeprefix("Placebo trials: ")
+    return {text_of(next(pair.iter("dt"))): text_of(next(pair.iter("dd"))) for pair in pairs} | {"Placebo trials": who}
 
 
 @pytest.mark.parametrize(("state", "certainty", "verb"), VERBS)
@@ -73,10 +74,53 @@ def test_the_verb_follows_the_certainty(words: Words, state: State, certainty: C
         assert not re.search(r"LDN (probably|helps|makes|does)", sentence.replace("whether LDN helps", ""))
 
 
-def test_the_sentence_names_what_was_measured(dataset: Dataset, words: Words) -> None:
+def test_what_was_measured_is_named(dataset: Dataset, words: Words) -> None:
     for label in labels(dataset):
+        told = text_of(parse(answer(label, words).markup))
         for outcome in label.measured if label.state in (State.SUPPORTED, State.NO_DIFFERENCE, State.MIXED) else ():
-            assert words(f"outcomes.{outcome}.name").lower() in said(label, words), label.condition
+            assert words(f"outcomes.{outcome}.name").lower() in told, label.condition
+
+
+def test_outcomes_that_differ_are_told_one_by_one_what_people_care_about_most_first(
+    dataset: Dataset, words: Words
+) -> None:
+    label = label_of(dataset, FM)
+    assert label.measured == ("disease-activity", "pain")
+    assert [(part.outcome, part.certainty) for part in label.parts] == [("pain", L), ("disease-activity", VL)]
+    told = [text_of(p) for p in with_class(parse(answer(label, words).markup), "say")]
+    assert told == [
+        "LDN may be no better than placebo for pain in fibromyalgia; a small benefit or harm is not ruled out."
+    ]
+    further = [text_of(p) for p in with_class(parse(answer(label, words).markup), "measured")]
+    assert further == [
+        "The few people tested showed no clear difference from placebo for disease activity in fibromyalgia, "
+        "and we are very unsure."
+    ]
+    assert further[0] in answer(label, words).alt
+
+
+def test_ms_names_the_two_outcomes_apart_and_what_no_trial_compared(dataset: Dataset, words: Words) -> None:
+    root = parse(answer(label_of(dataset, "multiple-sclerosis"), words).markup)
+    assert "quality of life" not in text_of(only(with_class(root, "say")))
+    quality, unmeasured = [text_of(p) for p in with_class(root, "measured")]
+    assert "no clear difference from placebo for quality of life" in quality
+    assert unmeasured == "No placebo trial we read compared disease activity."
+
+
+def test_no_headline_names_two_outcomes_that_differ_or_is_surer_than_the_whole(dataset: Dataset, words: Words) -> None:
+    for label in labels(dataset):
+        kinds = {
+            (found.state, found.certainty) for o in label.measured for found in [label_of(dataset, label.condition, o)]
+        }
+        assert bool(label.parts) == (len(kinds) > 1), label.condition
+        assert all((part.certainty or 0) <= (label.certainty or 0) for part in label.parts)
+
+
+def test_every_headline_is_one_sentence(dataset: Dataset, words: Words) -> None:
+    for label in labels(dataset):
+        sentence = said(label, words)
+        assert sentence.endswith(".") and ". " not in sentence, sentence
+        assert len(sentence.split()) <= 30, sentence
 
 
 def test_trials_that_favour_placebo_are_not_called_no_difference(words: Words) -> None:
@@ -87,12 +131,12 @@ def test_trials_that_favour_placebo_are_not_called_no_difference(words: Words) -
 def test_without_a_placebo_result_the_sentence_says_what_was_done_instead(words: Words) -> None:
     study = make_study()
     assert said(made(State.UNCONTROLLED, VL, trials=[], open=[study]), words) == (
-        "We found no published placebo trial in fibromyalgia. People were only followed without a comparison, "
-        "so nobody can tell what LDN itself did."
+        "Nobody can tell what LDN itself does in fibromyalgia: people were only followed, and we found no placebo "
+        "trial."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[], others=[study]), words) == (
-        "We found no published placebo trial in fibromyalgia. LDN was set beside something else, "
-        "which cannot show what LDN itself does."
+        "Nobody can tell what LDN itself does in fibromyalgia: it was set beside other things, and we found no placebo "
+        "trial."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[study]), words) == (
         "A placebo trial in fibromyalgia was done, but we could not find how LDN and placebo compared."

@@ -1,5 +1,6 @@
 """Harm twins: 100 dots per arm, filled as counted, LDN never swapped with the comparison."""
 
+import re
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -56,8 +57,17 @@ def headings(root: Element) -> list[Element]:
     return [element for element in root.iter() if element.tag in {"h2", "h3", "h4", "h5"}]
 
 
+def points(block: Element, which: str) -> list[tuple[int, int]]:
+    """Where the dots of a block stand: `data-on` the filled ones, `data-off` the rings."""
+    return [
+        (int(x), int(y))
+        for path in with_attribute(block, which)
+        for x, y in re.findall(r"M(\d+) (\d+)h0", path.attrib["d"])
+    ]
+
+
 def filled(figure: Element) -> int:
-    return len(with_attribute(figure, "data-on"))
+    return len(points(figure, "data-on"))
 
 
 @pytest.mark.parametrize(("study", "effect", "ldn", "control", "sentence"), SHIPPED)
@@ -75,7 +85,7 @@ def test_dots_words_and_range_are_those_of_the_trial(
     figures = list(root.iter("figure"))
     for figure, name, (per_100, people) in zip(figures, ("LDN", "Placebo"), (ldn, control), strict=True):
         assert text_of(only(list(figure.iter("figcaption")))) == f"{name}: {per_100} in 100 {people}"
-        assert len(list(figure.iter("circle"))) == 100
+        assert len({*points(figure, "data-on"), *points(figure, "data-off")}) == 100
         assert filled(figure) == per_100
     assert text_of(only(with_class(root, "diff"))) == sentence
 
@@ -90,7 +100,7 @@ def test_ldn_and_control_are_never_swapped(words: Words, final_stops: Twin) -> N
 
 def test_each_arm_has_its_own_colour(words: Words, final_stops: Twin) -> None:
     colours = [
-        {circle.get("fill") for circle in with_attribute(figure, "data-on")} for figure in arms_of(final_stops, words)
+        {path.get("stroke") for path in with_attribute(figure, "data-on")} for figure in arms_of(final_stops, words)
     ]
     assert colours == [{Meaning.TOWARDS_LDN.css}, {Meaning.NO_DIFFERENCE.css}]
 
@@ -103,13 +113,27 @@ def test_dots_and_figure_never_disagree(words: Words, final_stops: Twin) -> None
 
 
 def test_dots_fill_from_the_bottom_left() -> None:
-    circles = list(parse(str(dots(12, Meaning.WARNING))))
-    assert len(circles) == 100
-    on = [(float(c.attrib["cx"]), float(c.attrib["cy"])) for c in circles if c.get("data-on")]
-    assert len(on) == 12
+    block = parse(str(dots(12, Meaning.WARNING)))
+    on, off = points(block, "data-on"), points(block, "data-off")
+    assert (len(on), len(off), len({*on, *off})) == (12, 88, 100)
     bottom, second = max(y for _, y in on), min(y for _, y in on)
     assert [y for _, y in on] == [bottom] * 10 + [second] * 2
-    assert min(x for x, _ in on) == min(float(c.attrib["cx"]) for c in circles)
+    assert min(x for x, _ in on) == min(x for x, _ in off)
+
+
+@pytest.mark.parametrize(("people", "on"), [(0, 0), (100, 100)])
+def test_an_empty_and_a_full_block_have_no_dots_of_the_other_kind(people: int, on: int) -> None:
+    block = parse(str(dots(people, Meaning.WARNING)))
+    assert (len(points(block, "data-on")), len(points(block, "data-off"))) == (on, 100 - on)
+    assert all(path.attrib["d"] for path in block.iter("path"))
+
+
+def test_rings_and_filled_dots_differ_in_shape_not_only_in_colour() -> None:
+    block = parse(str(dots(12, Meaning.WARNING)))
+    rings, holes, full = list(block.iter("path"))
+    assert rings.attrib["d"] == holes.attrib["d"] != full.attrib["d"]
+    assert float(holes.attrib["stroke-width"]) < float(rings.attrib["stroke-width"])
+    assert holes.attrib["stroke"] == "var(--st-background-color)"
 
 
 def test_the_range_is_newcombes(words: Words, final_stops: Twin) -> None:

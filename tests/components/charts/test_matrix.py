@@ -23,18 +23,19 @@ from tests.components.charts.markup import (
     with_class,
 )
 
-NOTHING = ["none", "none", "none", "none", "none"]
+NOTHING = ["none"] * 6
 CELLS = {
     "fibromyalgia": [
         "5 studies, 367 people", "1 study, 10 people", "4 studies, 55 people counted in 3 of them",
-        "1 study, 1 person", "2",
+        "1 study, 1 person", "none", "2",
     ],
     "crohns-disease": [
-        "2 studies, 52 people", "none", "4 studies, 17 people counted in 1 of them", "2 studies, 23 people", "2",
+        "2 studies, 52 people", "none", "4 studies, 17 people counted in 1 of them", "2 studies, 23 people",
+        "2 in animals", "2",
     ],
-    "gulf-war-illness": ["1 study, 37 people", "none", "none", "none", "none"],
-    "dermatomyositis": ["none", "none", "none", "1 study, 1 person", "none"],
-    "osteoarthritis": ["1 study, number not found", "none", "none", "none", "1"],
+    "gulf-war-illness": ["1 study, 37 people", "none", "none", "none", "none", "none"],
+    "dermatomyositis": ["none", "none", "none", "1 study, 1 person", "none", "none"],
+    "osteoarthritis": ["1 study, number not found", "none", "none", "none", "none", "1"],
     "autism": NOTHING,
     "lupus": NOTHING,
 }  # fmt: skip
@@ -57,7 +58,7 @@ def rows(dataset: Dataset, words: Words) -> dict[str, Element]:
 
 
 def cells(row: Element) -> list[Element]:
-    """The cells behind the short answer: four kinds of evidence, then registered trials."""
+    """The cells behind the short answer: four kinds of evidence in people, animals and cells, registered trials."""
     return row.findall("td")[1:]
 
 
@@ -79,7 +80,7 @@ def test_cells_stand_under_their_own_heading(dataset: Dataset, words: Words, row
     head = [text_of(cell) for cell in root.iter("th") if cell.get("scope") == "col"]
     assert head == [
         "Condition", "Short answer", "Placebo trials", "Other comparisons", "Before and after",
-        "Case reports", "Registered, no results yet",
+        "Case reports", "Animals and cells", "Registered, no results yet",
     ]  # fmt: skip
     for row in rows.values():
         assert [cell.get("data-label") for cell in cells(row)] == head[2:]
@@ -169,9 +170,7 @@ def test_the_table_twin_has_the_same_numbers_as_the_picture(
     assert len(table.rows) == len(dataset.conditions)
     for row, (condition, drawn) in zip(table.rows, rows.items(), strict=True):
         assert row[0] == text_of(only(list(drawn.iter("a"))))
-        *evidence, registered = [text_of(cell) for cell in cells(drawn)]
-        assert list(row[2:6]) == evidence, condition
-        assert row[6] == registered.replace("none", "0"), condition
+        assert list(row[2:8]) == [text_of(cell) for cell in cells(drawn)], condition
 
 
 def test_the_table_twin_says_how_sure(dataset: Dataset, words: Words) -> None:
@@ -233,3 +232,32 @@ def test_a_condition_of_certainty_high_fills_all_four_bars(dataset: Dataset, wor
     root = parse(matrix(dataset, [label], words, version="1").markup)
     bars = list(only(with_class(root, "bars")))
     assert [bar.get("fill") for bar in bars] == ["currentColor"] * 4
+
+
+MODELS = {
+    "multiple-sclerosis": "3 in animals",
+    "cancer": "5 in animals, 2 in cells",
+    "crohns-disease": "2 in animals",
+    "ulcerative-colitis": "1 in animals",
+    "me-cfs": "3 in cells",
+    "long-covid": "1 in cells",
+    "neuropathic-pain": "1 in animals",
+}
+
+
+def test_animals_and_cells_stand_in_a_column_of_their_own_and_all_others_show_a_gap(rows: dict[str, Element]) -> None:
+    shown = {name: text_of(cells(row)[4]) for name, row in rows.items()}
+    assert {name: text for name, text in shown.items() if text != "none"} == MODELS
+    for name, row in rows.items():
+        assert ("gap" in cells(row)[4].attrib["class"].split()) == (name not in MODELS), name
+
+
+def test_animals_and_cells_look_like_nothing_done_in_people(rows: dict[str, Element]) -> None:
+    for row in rows.values():
+        *people, models, _ = cells(row)
+        assert not any("lab" in cell.attrib["class"].split() for cell in people)
+        if text_of(models) != "none":
+            assert "lab" in models.attrib["class"].split()
+            assert len(with_class(models, "mark")) == 1
+            assert "people" not in text_of(models)
+    assert "dashed" in style_of(".mx td.lab .in")["border"]

@@ -4,14 +4,15 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from components.charts.look import state_mark
 from components.charts.phrases import describe_direction
 from components.charts.study_list import direction_mark, flags, study_list
 from content.text import Words
 from data.dataset import Dataset
 from data.evidence import Evidence
-from data.labels import label_of
+from data.labels import State, label_of
 from data.models.base import Missing
-from data.models.study import BETWEEN_GROUPS, Direction, Dose, DoseBand, Study
+from data.models.study import ANIMALS, BETWEEN_GROUPS, CELLS, Direction, Dose, DoseBand, Study
 from tests.components.charts.markup import only, outline, parse, text_of, with_attribute, with_class
 
 YOUNGER = "younger-2013-fibromyalgia"
@@ -58,6 +59,12 @@ def test_every_entry_says_a_direction_and_shows_its_shape(dataset: Dataset, word
     for study in dataset.studies:
         item = entry(dataset, words, study.id)
         main = next((result for result in study.results if result.id == study.main_result), None)
+        if study.design in ANIMALS | CELLS:
+            # No people, so no direction for people and no number of them.
+            assert (
+                with_class(item, "way") == [] and "people ·" not in text_of(item) and "number not" not in text_of(item)
+            )
+            continue
         way = only(with_class(item, "way"))
         assert text_of(way) == describe_direction(study, main, words)
         mark = only(with_class(way, "mark"))
@@ -118,7 +125,8 @@ def test_people_of_the_list_add_up_to_the_number_in_the_matrix(dataset: Dataset,
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("wang-2008-filamin-a", ["retracted"]),
+        ("wang-2008-filamin-a", ["animals or cells, no people", "retracted"]),
+        ("zagon-1983-neuroblastoma", ["animals or cells, no people"]),
         ("campbell-1993-autism", ["not low dose"]),
         ("mischoulon-2017-depression", ["corrected"]),
         ("afshari-2020-opioid-detox", ["not low dose"]),
@@ -134,7 +142,9 @@ def test_low_dose_studies_are_never_called_not_low_dose(dataset: Dataset, words:
     for study in dataset.studies:
         not_low = "not low dose" in flags(study, words)
         higher = isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW)
-        assert not_low == higher, study.id
+        in_people = study.design not in ANIMALS | CELLS
+        assert not_low == (higher and in_people), study.id
+        assert ("animals or cells, no people" in flags(study, words)) != in_people, study.id
         if study.dose is Missing.NOT_FOUND:
             assert not not_low
 
@@ -162,3 +172,12 @@ def test_an_empty_list_still_says_so(words: Words) -> None:
     chart = study_list("k", [], words)
     assert chart.alt == "No study found."
     assert chart.table.rows == ()
+
+
+def test_a_trial_whose_outcomes_differ_is_not_called_without_a_result(dataset: Dataset, words: Words) -> None:
+    cree = dataset.study_by_id["cree-2010-ms-crossover"]
+    root = parse(study_list("ms", [cree], words, condition="multiple-sclerosis").markup)
+    way = only(with_class(root, "way"))
+    assert text_of(way) == "Better in some outcomes, no clear difference in others"
+    assert outline(only(with_class(way, "mark"))) == outline(parse(str(state_mark(State.MIXED))))
+    assert "No result to show" not in text_of(root)

@@ -130,6 +130,6 @@ def _show_qr(words: Words) -> None:
         if part.open:
             page = urlsplit(st.context.url or "").path.strip("/")
             record = st.query_params.get(page, "") if page in ("condition", "study") else ""
-            known = page if record or page in ("side-effects", "safety", "how") else "evidence"
+            known = page if record or page in ("side-effects", "safety", "practical", "how") else "evidence"
             address = absolute(light_path(known, words.language, quote(record, safe="")))
             show_chart(qr_code(address, words), words, twin=False)

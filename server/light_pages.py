@@ -23,7 +23,7 @@ from components.charts.harm_groups import harm_groups
 from components.charts.icon_array import gain_twins
 from components.charts.known_things import known_things
 from components.charts.lone_counts import lone_count_list
-from components.charts.look import STYLE_SHEET, picture, themes
+from components.charts.look import STYLE_SHEET, picture, print_style, themes
 from components.charts.matrix import matrix
 from components.charts.other_ratings import other_ratings
 from components.charts.outcome_labels import judged_outcomes, outcome_labels
@@ -357,6 +357,7 @@ def _style() -> str:
     light, dark = ("".join(f"{name}:{value};" for name, value in theme.items()) for theme in themes())
     return (
         f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}{_BASE}{STYLE_SHEET.read_text('utf-8')}"
+        f"{print_style()}"
     )
 
 
@@ -373,6 +374,6 @@ nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
-@media print{nav,.live{display:none}body{font-size:12pt;background:#fff;color:#000}a{color:inherit}
-.studies>li,.twin,.answer3,.step{break-inside:avoid}}
+@media print{nav,.live{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
+h2{break-after:avoid}}
 """

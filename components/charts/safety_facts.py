@@ -13,6 +13,9 @@ from content.text import Words
 from data.dataset import Dataset
 from data.models.practice import SafetyFact, SafetyTopic
 
+# The others open on a tap: the card above has already said what matters most of each.
+OPEN_AT_ONCE = (SafetyTopic.OPIOIDS, SafetyTopic.WARNING_SIGNS)
+
 
 def safety_facts(
     key: str, facts: Sequence[SafetyFact], dataset: Dataset, words: Words, *, topics: bool, folded: str = ""
@@ -25,9 +28,12 @@ def safety_facts(
     ordered: list[SafetyFact] = []
     for topic in SafetyTopic:
         here = [fact for fact in facts if fact.topic is topic]
+        drawn = [_fact(fact, dataset, words, h.h4 if topics else h.h3) for fact in here]
         if here and topics:
-            parts.append(h.h3(".topic", data_topic=topic)[words(f"topic.{topic}")])
-        parts += [_fact(fact, dataset, words, h.h4 if topics else h.h3) for fact in here]
+            name = h.summary[h.h3(".topic", data_topic=topic)[words(f"topic.{topic}")]]
+            parts.append(h.details(".more", open="" if topic in OPEN_AT_ONCE else None)[name, drawn])
+        else:
+            parts += drawn
         ordered += here
     body = h.div(".safety-facts")[parts]
     return Chart(

@@ -20,6 +20,12 @@ LISTS = {"show": "all", "condition": "any", "dose": "any", "length": "any"}
 words = page_words()
 dataset = load_dataset()
 
+
+def everything(default: str) -> str:
+    """What is shown when the address asks for something that is not here."""
+    return words("harms.show.all") if default == "all" else words("harms.any")
+
+
 st.title(words("effects.title"), anchor=False)
 st.markdown(words("effects.gist"))
 st.header(words("harms.known"), anchor=False)
@@ -31,16 +37,8 @@ with st.container(horizontal=True):
 st.header(words("effects.totals"), anchor=False)
 st.markdown(words("harms.guide"))
 offered = options(dataset)
-shown_instead = {"show": words("harms.show.all")}
 picked = [
-    follow_address(
-        name,
-        f"effects_{name}",
-        values,
-        default,
-        words,
-        lambda _, name=name: shown_instead.get(name, words("harms.any")),
-    )
+    follow_address(name, f"effects_{name}", values, default, words, everything)
     for (name, default), values in zip(LISTS.items(), offered.values(), strict=True)
 ]
 choice = " ".join(picked)

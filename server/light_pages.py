@@ -215,7 +215,7 @@ def _side_effects(dataset: Dataset, words: Words) -> list[Section]:
     ways = effect_responses(dataset, words)
     return [
         ("", [h.p[words("effects.gist")], h.ol[(h.li[text] for text in known_things(dataset, words))]]),
-        (words("effects.totals"), [h.p[words("harms.guide")], Markup(counted.markup), h.p[words("harms.elsewhere")]]),
+        (words("effects.totals"), [h.p[words("harms.guide")], Markup(counted.markup)]),
         (
             words("effects.uncontrolled"),
             [h.p[words("effects.uncontrolled_note")], Markup(lone_count_list(alone, words).markup)],

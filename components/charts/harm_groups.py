@@ -56,7 +56,7 @@ def harm_groups(key: str, dataset: Dataset, found: Sequence[Twin], words: Words)
     pairs = [harm_pair(twin, words) for twin in found]
     return Chart(
         key=key,
-        markup=picture(h.div(".harms")[groups_drawn(dataset, words)]),
+        markup=picture(h.div(".harms")[groups_drawn(dataset, words, choosable=False)]),
         alt=" ".join(alt_of(pair, words) for pair in pairs) or words("harms.none"),
         table=Table(header_of(words("harms.effect"), words), tuple(row_of(pair, words) for pair in pairs)),
         source_note="; ".join(sorted({f"{short_name(pair.study)}, {pair.where}" for pair in pairs}))
@@ -65,11 +65,14 @@ def harm_groups(key: str, dataset: Dataset, found: Sequence[Twin], words: Words)
     )
 
 
-def groups_drawn(dataset: Dataset, words: Words) -> Iterator[h.Element]:
-    """One section per group of effects; every section, effect and trial is a part that a choice can hide."""
+def groups_drawn(dataset: Dataset, words: Words, *, choosable: bool) -> Iterator[h.Element]:
+    """One section per group of effects; every section, effect and trial is a part that a choice can hide.
+
+    `choosable` writes out each number of trials a choice could leave; without it only the number there is.
+    """
     group = groups(dataset)
     for name, members in groupby(harms(dataset), lambda harm: group[harm.effect]):
-        drawn = [_effect(harm, words, always_open=name not in SYMPTOMS) for harm in members]
+        drawn = [_effect(harm, words, always_open=name not in SYMPTOMS, choosable=choosable) for harm in members]
         yield h.section(data_part=f"g-{name}")[h.h3(".topic")[words(f"harms.group.{name}")], h.div[drawn]]
 
 
@@ -83,13 +86,13 @@ def _studies_of(harm: Harm) -> Iterator[Study]:
     yield from (study for study, _ in harm.pooled)
 
 
-def _effect(harm: Harm, words: Words, *, always_open: bool) -> h.Element:
+def _effect(harm: Harm, words: Words, *, always_open: bool, choosable: bool) -> h.Element:
     count = len(harm.twins)
     counts = [
         h.span(".quiet", data_part=f"e{harm.place}n{n}")[
             words("harms.trial") if n == 1 else words("harms.trials", n=write_number(n, words.language))
         ]
-        for n in range(1, count + 1)
+        for n in range(1 if choosable else max(count, 1), count + 1)
     ]
     name = h.summary[h.span[h.h4[words(f"side_effects.{harm.effect}.name")], " ", counts]]
     rows = [h.li(data_part=f"t{number}")[_row(harm_pair(twin, words), words)] for number, twin in harm.twins]
@@ -140,12 +143,11 @@ def pooled_sentence(report: SideEffectReport, words: Words) -> str:
         return report.note or words("harms.pooled_no_figure")
     low, high = effect.ci
     counted = words("harms.events_not_people") if report.counted is Counted.EVENTS else words("harms.in_100_not_found")
-    return words(
-        "harms.pooled_ratio",
-        verdict=words("harms.pooled_clear" if low > 1 or high < 1 else "harms.pooled_unclear"),
-        measure=words(f"harms.ratio.{effect.measure}"),
+    measure = words(
+        f"harms.ratio.{effect.measure}",
         ratio=write_number(effect.value, words.language),
         low=write_number(low, words.language),
         high=write_number(high, words.language),
-        counted=counted,
     )
+    verdict = words("harms.pooled_clear" if low > 1 or high < 1 else "harms.pooled_unclear")
+    return words("harms.pooled_ratio", verdict=verdict, measure=measure, counted=counted)

@@ -73,7 +73,7 @@ def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch]:
     markup = picture(
         row_of_choosers(*_choosers(dataset, words)),
         h.div[(_line(line, dataset, words) for line in lines)],
-        h.div(".harms")[groups_drawn(dataset, words)],
+        h.div(".harms")[groups_drawn(dataset, words, choosable=True)],
     )
     return markup, Switch(choices=choices, shown=choices[0], arrangements=arrangements, said=said)
 

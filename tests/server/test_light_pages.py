@@ -58,8 +58,11 @@ def visit(path: str) -> Answer:
     return ask(lambda _: app, path)
 
 
+FIXED = ("evidence", "side-effects", "safety", "practical", "claims", "how")
+
+
 def pages(dataset: Dataset) -> dict[str, str]:
-    fixed = {name: light_page(name, "en") for name in ("evidence", "side-effects", "safety", "claims", "how")}
+    fixed = {name: light_page(name, "en") for name in FIXED}
     conditions = {record.id: light_page("condition", "en", record.id) for record in dataset.conditions}
     return fixed | conditions | {study.id: light_page("study", "en", study.id) for study in dataset.studies}
 

@@ -53,7 +53,7 @@ def test_a_long_value_is_cut_short() -> None:
 
 def test_the_note_says_what_is_shown_instead() -> None:
     [note] = [info.value for info in visit("effects", show="nonsense").info if "address" in info.value]
-    assert note == "The address asked for “nonsense”, which is not here. Showing All unwanted effects instead."
+    assert note == "The address asked for “nonsense”, which is not here. Showing All effects instead."
     [note] = [info.value for info in visit("study", study="none").info]
     assert note == "The address asked for “none”, which is not here. Showing the list instead."
 

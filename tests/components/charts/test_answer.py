@@ -113,13 +113,13 @@ def test_untested_and_tested_without_benefit_are_told_apart(dataset: Dataset, wo
         "How much": "Not measured against placebo",
         "Placebo trials": "none",
     }
-    assert tested["Which way"] == "WasTested against placebo; no clear difference"
+    assert tested["Which way"] == "Tested against placebo; no clear difference"
 
 
 def test_fibromyalgia_is_answered_with_its_published_size(dataset: Dataset, words: Words) -> None:
     assert said(label_of(dataset, FM), words).startswith("LDN may be no better than placebo for ")
     assert parts(label_of(dataset, FM), words) == {
-        "Which way": "WasTested against placebo; no clear difference",
+        "Which way": "Tested against placebo; no clear difference",
         "How sure": "Unsure",
         "How much": (
             "Pain, week 12: 0.34 points lower with LDN on a scale from 0 to 10; it could be from 0.95 points lower to "

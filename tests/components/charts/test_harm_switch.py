@@ -114,7 +114,7 @@ def test_every_choice_shows_what_fits_it_and_says_how_much(dataset: Dataset, wor
 def test_each_entry_of_a_list_says_how_many_counts_it_leaves(dataset: Dataset, words: Words) -> None:
     root = parse(harm_switch(dataset, words, choice=EVERYTHING).markup)
     lists = [[text_of(option) for option in chooser.iter("option")] for chooser in root.iter("select")]
-    assert lists[0][0] == f"All unwanted effects ({len(all_twins(dataset))})"
+    assert lists[0][0] == f"All effects ({len(all_twins(dataset))})"
     offered = options(dataset)
     for chooser, part in zip(root.iter("select"), offered, strict=True):
         for option in chooser.iter("option"):
@@ -133,7 +133,7 @@ def test_pooled_figures_are_low_dose_against_placebo_with_their_range(dataset: D
         report for study, report in reports if study.id.startswith("annmed") and report.effect == "vivid-dreams"
     )
     assert pooled_sentence(dreams, words) == (
-        "Clear difference. Times as many people with LDN as with placebo: 2.41; it could be from 1.77 to 3.28. "
+        "Clear difference. 2.41 times as many people with LDN as with placebo; it could be from 1.77 to 3.28 times. "
         "How many people in 100 that is was not found."
     )
     totals = [report for study, report in reports if study.id == "hegde-2025-chronic-pain-meta"]

@@ -374,6 +374,7 @@ nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
-@media print{nav,.live{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
+@media print{@page{margin:14mm 12mm}html{font-size:12.5px}
+nav,.live{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
 h2{break-after:avoid}}
 """

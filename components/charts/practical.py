@@ -68,9 +68,10 @@ def _weeks(schedule: Schedule) -> float:
 def _schedule(schedule: Schedule, dataset: Dataset, words: Words) -> list[h.Node]:
     weeks = _weeks(schedule)
     condition = words(f"conditions.{schedule.condition}.name") if schedule.condition else ""
+    kind = words(f"practical.kinds.{schedule.kind}")
     return [
         h.h3[reference(schedule.study, dataset, words)],
-        h.p(".quiet")[" · ".join(part for part in (condition, words(f"practical.kinds.{schedule.kind}")) if part)],
+        h.p(".quiet")[" · ".join(part for part in (condition, kind, words("effects.ladder_choose")) if part)],
         stairs(schedule, words, weeks=weeks),
         h.p(".ends.quiet")[
             h.span[words("effects.week_0")], h.span[words("effects.week", n=write_number(weeks, words.language))]

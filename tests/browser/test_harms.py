@@ -1,11 +1,11 @@
 """Side effects in a real browser: filters at once, by keyboard, on a phone; links and Back keep their choice."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, product
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit
 
 TRIALS = """() => {
   const root = [...document.querySelectorAll('*')].map((e) => e.shadowRoot).find((r) => r?.querySelector('.harms'));
@@ -67,9 +67,9 @@ def test_the_second_lens_opens_and_keeps_the_dose_steps(visit: Callable[..., Vis
     expect(seen.page).to_have_url(f"{seen.origin}/side-effects?steps=naldep-steps&lens=did")
 
 
-def test_labels_of_dose_steps_do_not_touch_on_a_phone(visit: Callable[..., Visit]) -> None:
-    for address in ("/side-effects", "/practical"):
-        seen = visit(address, viewport=PHONE)
+def test_labels_of_dose_steps_do_not_touch(visit: Callable[..., Visit]) -> None:
+    for address, viewport in product(("/side-effects", "/practical"), (PHONE, DESKTOP)):
+        seen = visit(address, viewport=viewport)
         seen.page.locator(".stair:visible").first.wait_for()
         for ladder in seen.page.locator(".ladder:visible").all():
             boxes = [span.bounding_box() for span in ladder.locator(".stair > span").all()]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.models.mechanism import Mechanisms
-from data.models.practice import Claim, Document, PrintedReference, Rating, SafetyFact, Schedule
+from data.models.practice import Claim, Document, PrintedReference, Rating, Response, SafetyFact, Schedule
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
@@ -21,6 +21,7 @@ class Dataset:
     sources: tuple[Document, ...]
     safety: tuple[SafetyFact, ...]
     dosing: tuple[Schedule, ...]
+    responses: tuple[Response, ...]
     claims: tuple[Claim, ...]
     trials: tuple[RegisteredTrial, ...]
     glossary: tuple[GlossaryEntry, ...]
@@ -59,6 +60,7 @@ class Dataset:
             "parameters": tuple(parameter.id for parameter in self.mechanisms.parameters),
             "registered trials": tuple(trial.id for trial in self.trials),
             "dosing schedules": tuple(schedule.id for schedule in self.dosing),
+            "responses": tuple(response.id for response in self.responses),
             "printed references": tuple(printed.id for printed in self.printed_references),
             "ratings by others": tuple(rating.id for rating in self.ratings),
         }

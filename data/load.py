@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from data.dataset import Dataset
 from data.explain import explain
 from data.models.mechanism import Mechanisms
-from data.models.practice import Claim, Document, PrintedReference, Rating, SafetyFact, Schedule
+from data.models.practice import Claim, Document, PrintedReference, Rating, Response, SafetyFact, Schedule
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
@@ -66,6 +66,7 @@ def check_dataset(root: Path) -> tuple[Dataset, list[Problem]]:
         sources=listed("sources", Document),
         safety=listed("safety", SafetyFact),
         dosing=listed("dosing", Schedule),
+        responses=listed("responses", Response),
         claims=listed("claims", Claim),
         trials=listed("trials", RegisteredTrial),
         glossary=listed("glossary", GlossaryEntry),

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from data.models.mechanism import Mechanisms
-from data.models.practice import Claim, Document, PrintedReference, Rating, SafetyFact, Schedule
+from data.models.practice import Claim, Document, PrintedReference, Rating, Response, SafetyFact, Schedule
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
@@ -20,6 +20,7 @@ KINDS: dict[str, TypeAdapter[Any]] = {
     "sources": TypeAdapter(tuple[Document, ...]),
     "safety": TypeAdapter(tuple[SafetyFact, ...]),
     "dosing": TypeAdapter(tuple[Schedule, ...]),
+    "responses": TypeAdapter(tuple[Response, ...]),
     "claims": TypeAdapter(tuple[Claim, ...]),
     "trials": TypeAdapter(tuple[RegisteredTrial, ...]),
     "glossary": TypeAdapter(tuple[GlossaryEntry, ...]),

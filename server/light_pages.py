@@ -15,15 +15,20 @@ from starlette.routing import Route
 
 from components.charts.answer import answer
 from components.charts.claim_list import claim_list
+from components.charts.effect_lenses import symptoms
+from components.charts.effect_responses import effect_responses
 from components.charts.effect_timeline import effect_timeline
 from components.charts.forest import forest
-from components.charts.icon_array import gain_twins, harm_twins
+from components.charts.harm_groups import harm_groups
+from components.charts.icon_array import gain_twins
 from components.charts.known_things import known_things
-from components.charts.look import STYLE_SHEET, picture, themes
+from components.charts.lone_counts import lone_count_list
+from components.charts.look import STYLE_SHEET, picture, print_style, themes
 from components.charts.matrix import matrix
 from components.charts.other_ratings import other_ratings
 from components.charts.outcome_labels import judged_outcomes, outcome_labels
 from components.charts.phrases import describe_direction, describe_size, verdict
+from components.charts.practical import hours, judgements, questions, schedules
 from components.charts.safety_card import safety_card
 from components.charts.safety_facts import safety_facts
 from components.charts.signal_history import FEWEST_IN_HISTORY, signal_history
@@ -39,9 +44,10 @@ from data.dataset import Dataset
 from data.effects import not_drawn, panels
 from data.evidence import models_of
 from data.gains import gains
-from data.harms import reported_effects, timing, twins
+from data.harms import Choice, all_lone_counts, all_twins
 from data.labels import Label, label_of, labels
 from data.load import load_dataset
+from data.models.practice import NOT_ON_SAFETY, SafetyTopic
 from data.models.study import Study
 from data.naming import short_name
 from server.compression import compressed, encoding_for
@@ -208,27 +214,54 @@ def _evidence(dataset: Dataset, words: Words) -> list[Section]:
 
 
 def _side_effects(dataset: Dataset, words: Words) -> list[Section]:
-    effects = reported_effects(dataset)
-    counted = [twin for effect in effects for twin in twins(dataset, effect)]
-    timeline = effect_timeline(
-        [timing(dataset, effect) for effect in effects], None, words, source=words("effects.title")
-    )
+    counted = harm_groups("light", dataset, all_twins(dataset), words)
+    alone = all_lone_counts(dataset, Choice())
+    found = symptoms(dataset)
+    timeline = effect_timeline(found, None, words, source=words("effects.title"))
+    ways = effect_responses(dataset, words)
     return [
         ("", [h.p[words("effects.gist")], h.ol[(h.li[text] for text in known_things(dataset, words))]]),
+        (words("effects.totals"), [h.p[words("harms.guide")], Markup(counted.markup)]),
         (
-            words("effects.totals"),
-            [h.p[words("effects.totals_takeaway")], Markup(harm_twins("light", counted, words).markup)],
+            words("effects.uncontrolled"),
+            [h.p[words("effects.uncontrolled_note")], Markup(lone_count_list(alone, words).markup)],
         ),
         (words("effects.timeline"), [h.p[h.b[timeline.takeaway]], Markup(timeline.markup)]),
+        (words("harms.lens.did"), [h.p[h.b[ways.takeaway]], Markup(ways.markup)]),
     ]
 
 
 def _safety(dataset: Dataset, words: Words) -> list[Section]:
     call = h.p(".warning")[words("safety.call")]
-    everything = safety_facts("safety-facts", dataset.safety, dataset, words, topics=True)
+    facts = [fact for fact in dataset.safety if fact.topic not in NOT_ON_SAFETY]
+    everything = safety_facts("safety-facts", facts, dataset, words, topics=True)
     return [
         ("", [h.p[words("safety.gist")], call, Markup(safety_card(dataset, words).markup)]),
         (words("safety.more"), Markup(everything.markup)),
+    ]
+
+
+def _practical(dataset: Dataset, words: Words) -> list[Section]:
+    hour, judgement = hours(dataset, words), judgements(dataset, words)
+
+    def facts(topic: SafetyTopic) -> Markup:
+        here = [fact for fact in dataset.safety if fact.topic is topic]
+        return Markup(safety_facts(f"practical-{topic}", here, dataset, words, topics=False).markup)
+
+    return [
+        ("", [h.p[words("practical.gist")], h.p(".warning")[words("practical.never")]]),
+        (
+            words("practical.schedules"),
+            [h.p[words("practical.schedules_note")], Markup(schedules(dataset, words).markup)],
+        ),
+        (words("practical.hours"), [h.p[h.b[hour.takeaway]], Markup(hour.markup)]),
+        (
+            words("practical.judged"),
+            [h.p[h.b[judgement.takeaway]], Markup(judgement.markup), facts(SafetyTopic.TRYING)],
+        ),
+        (words("topic.product"), facts(SafetyTopic.PRODUCT)),
+        (words("practical.ask"), h.ul[(h.li[question] for question in questions(words))]),
+        (words("topic.cost"), facts(SafetyTopic.COST)),
     ]
 
 
@@ -245,6 +278,7 @@ _TITLES = {
     "evidence": "evidence.title",
     "side-effects": "effects.title",
     "safety": "safety.title",
+    "practical": "practical.title",
     "claims": "claims_page.title",
     "how": "how.title",
 }
@@ -254,6 +288,7 @@ _PAGES: dict[str, Callable[[Dataset, Words], list[Section]]] = {
     "evidence": _evidence,
     "side-effects": _side_effects,
     "safety": _safety,
+    "practical": _practical,
     "claims": _claims,
     "how": _how,
 }
@@ -289,6 +324,7 @@ def _document(
     root = f"{LIGHT}/{words.language}"
     links = {
         root: "nav.evidence", f"{root}/side-effects": "nav.effects", f"{root}/safety": "nav.safety",
+        f"{root}/practical": "nav.practical",
         f"{root}/how": "nav.how", f"{root}/claims": "claims_page.title",
     }  # fmt: skip
     return h.html(lang=words.language)[
@@ -335,6 +371,7 @@ def _style() -> str:
     light, dark = ("".join(f"{name}:{value};" for name, value in theme.items()) for theme in themes())
     return (
         f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}{_BASE}{STYLE_SHEET.read_text('utf-8')}"
+        f"{print_style()}"
     )
 
 
@@ -351,6 +388,7 @@ nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
-@media print{nav,.live{display:none}body{font-size:12pt;background:#fff;color:#000}a{color:inherit}
-.studies>li,.twin,.answer3,.step{break-inside:avoid}}
+@media print{@page{margin:14mm 12mm}html{font-size:12.5px}
+nav,.live{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
+h2{break-after:avoid}}
 """

@@ -13,7 +13,7 @@ from content.numbers import write_number
 from content.text import Words
 from data.gains import Gain
 from data.harms import Twin, share
-from data.intervals import risk_difference
+from data.intervals import risk_difference, wilson
 from data.models.study import Comparator, ComparatorKind, Design, EventArm, Study
 from data.naming import short_name
 
@@ -27,21 +27,20 @@ def dots(people: float, meaning: Meaning) -> Markup:
 
 @cache
 def _block(filled: int, meaning: Meaning) -> Markup:
-    """Each dot is a point with a round pen, so that a block is three short paths instead of a hundred circles."""
-    points = [f"M{6 + 12 * (index % 10)} {114 - 12 * (index // 10)}h0" for index in range(DOTS)]
-    on, off = "".join(points[:filled]), "".join(points[filled:])
-    pen = {"fill": "none", "stroke_linecap": "round"}
-    marks = [
-        # An empty dot is a wide point with a narrower one of the page's colour on top: a ring.
-        [
-            h.path(d=off, data_off="", stroke=meaning.css, stroke_width="10.2", stroke_opacity="0.55", **pen),
-            h.path(d=off, stroke="var(--st-background-color)", stroke_width="8.2", **pen),
+    return drawn(
+        h.svg(".dots", viewBox="0 0 120 120", aria_hidden="true", focusable="false")[
+            _dots(range(filled, DOTS), meaning, "off"), _dots(range(filled), meaning, "on")
         ]
-        if off
-        else None,
-        h.path(d=on, data_on="", stroke=meaning.css, stroke_width="10.2", **pen) if on else None,
-    ]
-    return drawn(h.svg(viewBox="0 0 120 120", aria_hidden="true", focusable="false")[marks])
+    )
+
+
+def _dots(places: range, meaning: Meaning, kind: str) -> h.Element | None:
+    """Dots as the dashes of one line per row: a hundred circles would be forty times the markup."""
+    rows: dict[int, list[int]] = {}
+    for place in places:
+        rows.setdefault(place // 10, []).append(place % 10)
+    lines = [f"M{6 + 12 * row[0]} {114 - 12 * number}h{12 * (len(row) - 1) + 1}" for number, row in rows.items()]
+    return h.path(class_=kind, d="".join(lines), stroke=meaning.css) if lines else None
 
 
 @dataclass(frozen=True)
@@ -88,21 +87,20 @@ def gain_twins(key: str, found: Sequence[Gain], words: Words) -> Chart:
 
 
 def _twins(key: str, pairs: Sequence[Pair], what: str, words: Words) -> Chart:
-    header = (
-        words("studies.title"),
-        what,
-        words("effects.arm_ldn"),
-        words("effects.arm_control"),
-        words("study.difference"),
-    )
     return Chart(
         key=key,
         markup=picture(h.ul(".twins")[(h.li(".twin")[_card(pair, words)] for pair in pairs)]),
-        alt=" ".join(_alt(pair, words) for pair in pairs),
-        table=Table(header, tuple(_row(pair, words) for pair in pairs)),
+        alt=" ".join(alt_of(pair, words) for pair in pairs),
+        table=Table(header_of(what, words), tuple(row_of(pair, words) for pair in pairs)),
         source_note="; ".join(sorted({f"{short_name(pair.study)}, {pair.where}" for pair in pairs})),
         choices=tuple(dict.fromkeys(pair.study.id for pair in pairs)),
     )
+
+
+def header_of(what: str, words: Words) -> tuple[str, ...]:
+    """The head of a table of pairs; `what` names what is counted."""
+    names = (words("effects.arm_ldn"), words("effects.arm_control"), words("study.difference"))
+    return (words("studies.title"), what, *names)
 
 
 def _card(pair: Pair, words: Words) -> list[h.Node]:
@@ -113,21 +111,28 @@ def _card(pair: Pair, words: Words) -> list[h.Node]:
     return [
         h.h3[pair.name],
         h.p(".from.quiet")[link, "".join(f" · {part}" for part in told)],
-        h.div(".pair")[
-            _arm(pair.ldn, words("effects.arm_ldn"), Meaning.TOWARDS_LDN, words),
-            _arm(pair.control, _control_name(pair, words), Meaning.NO_DIFFERENCE, words),
-        ],
+        both_arms(pair, words),
         h.p(".diff")[difference(pair, words)],
     ]
 
 
+def both_arms(pair: Pair, words: Words) -> h.Element:
+    """LDN first, then the comparison."""
+    return h.div(".pair")[
+        arm_figure(pair.ldn, words("effects.arm_ldn"), Meaning.TOWARDS_LDN, words),
+        arm_figure(pair.control, control_name(pair, words), Meaning.NO_DIFFERENCE, words),
+    ]
+
+
 def difference(pair: Pair, words: Words) -> str:
-    """How many more or fewer in 100, its range, and whether that is a clear difference."""
-    counts = (pair.ldn.events, pair.ldn.n, pair.control.events, pair.control.n)
+    """How many more or fewer in 100, its range, whether that is clear, and how many nobody in a group leaves open."""
+    return " ".join((_compared(pair, words), *_nobody(pair, words)))
+
+
+def _compared(pair: Pair, words: Words) -> str:
     if pair.study.design is not Design.RANDOMISED_PARALLEL:
         return words("effects.difference_paired")
-    if pair.ldn.events == pair.control.events == 0 and pair.ldn.n and pair.control.n:
-        return words("effects.difference_zero", n=write_number(pair.ldn.n + pair.control.n, words.language))
+    counts = (pair.ldn.events, pair.ldn.n, pair.control.events, pair.control.n)
     if any(count is None for count in counts) or not pair.ldn.n or not pair.control.n:
         return words("effects.difference_unknown")
     found, low, high = (100 * value for value in risk_difference(*(count or 0 for count in counts)))
@@ -147,6 +152,24 @@ def difference(pair: Pair, words: Words) -> str:
     )
 
 
+def _nobody(pair: Pair, words: Words) -> list[str]:
+    """For each group in which nobody had it: up to how many in 100 it could still be (Wilson)."""
+    arms = ((words("effects.arm_ldn"), pair.ldn), (control_name(pair, words), pair.control))
+    return [
+        words(
+            "effects.zero", arm=name, n=write_number(arm.n, words.language), most=_at_most(wilson(0, arm.n)[1], words)
+        )
+        for name, arm in arms
+        if arm.events == 0 and arm.n
+    ]
+
+
+def _at_most(share_of_one: float, words: Words) -> str:
+    # Below one in 100 a whole number would read as "nobody".
+    per_100 = 100 * share_of_one
+    return write_number(per_100, words.language, digits=0 if per_100 >= 1 else 1)
+
+
 def _more_or_fewer(per_100: float, words: Words) -> str:
     rounded = round(per_100)
     if rounded == 0:
@@ -157,13 +180,15 @@ def _more_or_fewer(per_100: float, words: Words) -> str:
     )
 
 
-def _control_name(pair: Pair, words: Words) -> str:
+def control_name(pair: Pair, words: Words) -> str:
+    """What the other group took, in a word or two."""
     comparator = pair.study.comparator
     placebo = isinstance(comparator, Comparator) and comparator.kind is ComparatorKind.PLACEBO
     return words("effects.arm_control" if placebo else "effects.arm_active")
 
 
-def _arm(arm: EventArm, name: str, meaning: Meaning, words: Words) -> h.Element:
+def arm_figure(arm: EventArm, name: str, meaning: Meaning, words: Words) -> h.Element:
+    """One block of dots with its name, people in 100 and the counts behind them."""
     return h.figure[
         dots(share(arm) or 0, meaning),
         h.figcaption[name, ": ", h.b[_in_100(arm, words)], h.br, h.span(".quiet")[_counts(arm, words)]],
@@ -184,7 +209,17 @@ def _counts(arm: EventArm, words: Words) -> str:
     )
 
 
-def _alt(pair: Pair, words: Words) -> str:
+def _in_words(arm: EventArm, words: Words) -> str:
+    """People in 100, the counts behind them, and the range (Wilson) where the counts are known."""
+    parts = [_in_100(arm, words), _counts(arm, words)]
+    if arm.events is not None and arm.n:
+        low, high = (write_number(100 * end, words.language, digits=0) for end in wilson(arm.events, arm.n))
+        parts.append(words("effects.arm_range", low=low, high=high))
+    return " ".join(part for part in parts if part)
+
+
+def alt_of(pair: Pair, words: Words) -> str:
+    """A pair in one sentence."""
     return words(
         "effects.totals_alt",
         study=short_name(pair.study),
@@ -195,11 +230,12 @@ def _alt(pair: Pair, words: Words) -> str:
     )
 
 
-def _row(pair: Pair, words: Words) -> tuple[str, ...]:
+def row_of(pair: Pair, words: Words) -> tuple[str, ...]:
+    """A pair as a row of a table."""
     return (
         short_name(pair.study),
         pair.name,
-        f"{_in_100(pair.ldn, words)} {_counts(pair.ldn, words)}".strip(),
-        f"{_in_100(pair.control, words)} {_counts(pair.control, words)}".strip(),
+        _in_words(pair.ldn, words),
+        _in_words(pair.control, words),
         difference(pair, words),
     )

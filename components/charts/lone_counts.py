@@ -15,16 +15,17 @@ from data.naming import short_name
 
 def lone_count_list(found: Sequence[Lone], words: Words) -> Chart:
     """One row per count, in the order given."""
-    header = (words("effects.show"), words("nav.study"), words("effects.arm_ldn"))
+    header = (words("harms.effect"), words("nav.study"), words("effects.arm_ldn"))
     rows = tuple(_row(lone, words) for lone in found)
     body = [
         [row[0], h.a(href=f"study?study={lone.study.id}", data_choice=lone.study.id)[row[1]], row[2]]
         for lone, row in zip(found, rows, strict=True)
     ]
+    count = write_number(len(found), words.language)
     table = stacking_table(words("effects.uncontrolled"), header, body)
     return Chart(
         key="lone-counts",
-        markup=picture(table),
+        markup=picture(h.details(".more")[h.summary[words("harms.lone_show", n=count)], table]),
         alt=f"{words('effects.uncontrolled')}. {words('effects.uncontrolled_note')}",
         table=Table(header, rows),
         source_note="; ".join(sorted({short_name(lone.study) for lone in found})),

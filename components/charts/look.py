@@ -164,6 +164,13 @@ def _variables(theme: dict[str, object]) -> dict[str, str]:
     return {**named, "--st-font": FONT}
 
 
+@cache
+def print_style() -> str:
+    """On paper every picture is dark on white, whatever theme the visitor has chosen, and nothing folded stays shut."""
+    light = "".join(f"{name}:{value};" for name, value in themes()[0].items() if name.endswith("-color"))
+    return f"@media print{{.pic{{{light}--st-background-color:#fff;}}}}"
+
+
 def picture(*children: h.Node) -> str:
     """Wrap children as one picture. Its look stands in pictures.css, registered once with the component."""
     return str(h.div(".pic")[children])

@@ -35,6 +35,21 @@ visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .stTopNavLink,.stApp header a{min-height:2.75rem}
 [role=dialog] a:focus-visible,.stApp a:focus-visible,.stApp button:focus-visible,
 .stApp summary:focus-visible{outline:3px solid #2A8796;outline-offset:2px}
+@media print{
+@page{margin:14mm 12mm}
+html{font-size:12.5px!important}
+html,body{height:auto!important;overflow:visible!important;background:#fff!important}
+.stApp,.stApp>div,.stAppViewContainer,.stMain,.stMainBlockContainer,.stVerticalBlock{display:block!important;
+position:static!important;height:auto!important;max-width:none!important;overflow:visible!important;inset:auto!important}
+.stMainBlockContainer{padding:0!important}
+.stApp,.stApp *{color:#000!important;background-color:transparent!important;-webkit-text-fill-color:currentColor}
+.stAppHeader,.stSidebar,.stToolbar,.stDecoration,.stPageLink,.stButton,.stDownloadButton,.stSelectbox,.stTextInput,
+.stMultiSelect,.stPills,.stSegmentedControl,.stSlider,.stCheckbox,.stRadio,.stTooltipIcon,.stStatusWidget,
+.stExpander:not(:has(details[open])),.st-key-frame_safety,.st-key-frame_pages{display:none!important}
+.stElementContainer,.stHorizontalBlock{break-inside:auto}
+h1,h2,h3{break-after:avoid}
+.stAlert,.stMarkdown li{break-inside:avoid}
+}
 </style>"""
 # Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it.
 ARRIVE = """<script>
@@ -95,11 +110,12 @@ def close_frame(slug: str, dataset: Dataset, words: Words) -> None:
         ]
         st.markdown(" ".join(reviews) or words("frame.footer_review"))
         st.markdown(f"{words('frame.footer_funding')} {words('frame.footer_licence')}")
-        st.markdown(f"**{words('frame.all_pages')}**")
-        with st.container(horizontal=True):
-            for page in PAGES:
-                if page.in_footer:
-                    link_to(page.name, words(page.title_key))
+        with st.container(key="frame_pages"):
+            st.markdown(f"**{words('frame.all_pages')}**")
+            with st.container(horizontal=True):
+                for page in PAGES:
+                    if page.in_footer:
+                        link_to(page.name, words(page.title_key))
     # At the end: they take a line's room for a moment, and at the top everything would jump when they give it back.
     st.html(STYLE)
     # Language and place come from our own lists, never from the address as typed.
@@ -131,6 +147,6 @@ def _show_qr(words: Words) -> None:
         if part.open:
             page = urlsplit(st.context.url or "").path.strip("/")
             record = st.query_params.get(page, "") if page in ("condition", "study") else ""
-            known = page if record or page in ("side-effects", "safety", "how") else "evidence"
+            known = page if record or page in ("side-effects", "safety", "practical", "how") else "evidence"
             address = absolute(light_path(known, words.language, quote(record, safe="")))
             show_chart(qr_code(address, words), words, twin=False)

@@ -11,14 +11,14 @@ from pathlib import Path
 import streamlit as st
 
 from components.charts.chart import Switch
-from components.charts.look import STYLE_SHEET
+from components.charts.look import STYLE_SHEET, print_style
 
 # More than this is not shipped at once: the server then draws the one choice that is asked for.
 SHIPPED_AT_ONCE = 200_000
 _mount = st.components.v2.component(
     "picture",
     html="<div data-picture></div>",
-    css=STYLE_SHEET.read_text(encoding="utf-8"),
+    css=STYLE_SHEET.read_text(encoding="utf-8") + print_style(),
     js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
 )
 

@@ -28,6 +28,7 @@ class SafetyTopic(StrEnum):
     OPIOIDS = "opioids"
     HIDDEN_OPIOIDS = "hidden-opioids"
     SURGERY = "surgery"
+    WARNING_SIGNS = "warning-signs"
     LIVER = "liver"
     PREGNANCY = "pregnancy"
     STARTING_AND_STOPPING = "starting-and-stopping"
@@ -37,8 +38,14 @@ class SafetyTopic(StrEnum):
     ALCOHOL = "alcohol"
     OTHER_MEDICINES = "other-medicines"
     PRODUCT = "product"
+    COST = "cost"
+    TRYING = "trying"
     SIDE_EFFECT_TIMING = "side-effect-timing"
     LONG_TERM = "long-term"
+
+
+# Facts about a try and about cost stand on the practical page only.
+NOT_ON_SAFETY = (SafetyTopic.COST, SafetyTopic.TRYING)
 
 
 class SafetyFact(Record):
@@ -90,6 +97,36 @@ class Schedule(Record):
     hour: HourOfDay
     where: Sentence
     depth: Depth
+
+
+class Action(StrEnum):
+    """What people did about an unwanted effect, in the order shown."""
+
+    WAITED = "waited"
+    CHANGED_HOUR = "changed-hour"
+    SLOWER_STEPS = "slower-steps"
+    LOWERED_DOSE = "lowered-dose"
+    STOPPED = "stopped"
+
+
+class WasTested(StrEnum):
+    """How sure anyone can be that it helps."""
+
+    NOBODY = "nobody"
+    SEEN_AFTERWARDS = "seen-afterwards"
+    COMPARED = "compared"
+
+
+class Response(Record):
+    """Something people did about an unwanted effect; its words stand in content/<lang>/responses.yaml."""
+
+    id: Slug
+    action: Action
+    effects: tuple[Slug, ...] = Field(description="ids in data/side_effects.yaml; empty when none is named")
+    basis: Basis
+    tested: WasTested
+    rests_on: tuple[Slug, ...] = Field(description="study or document ids; empty only when basis is unknown")
+    figures: dict[str, Figure] = Field(default_factory=dict)
 
 
 class Verdict(StrEnum):

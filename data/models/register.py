@@ -100,7 +100,7 @@ class Check(Record):
 
     record: Slug = Field(
         description="id of a study, document, claim, safety fact, mechanism step or parameter, registered trial, "
-        "dosing schedule, printed reference or rating"
+        "dosing schedule, response, printed reference or rating"
     )
     role: CheckRole
     checked: date

@@ -15,6 +15,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Any]:
         dataset.side_effects,
         dataset.safety,
         dataset.dosing,
+        dataset.responses,
         dataset.claims,
         dataset.trials,
         dataset.glossary,

@@ -77,6 +77,10 @@ def _practice_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
     for fact in dataset.safety:
         yield from _all(fact, ("rests_on",), fact.rests_on, names.readable, "study or document")
         yield from _figures(fact, (), fact.figures, names)
+    for response in dataset.responses:
+        yield from _all(response, ("effects",), response.effects, names.effects, "side effect")
+        yield from _all(response, ("rests_on",), response.rests_on, names.readable, "study or document")
+        yield from _figures(response, (), response.figures, names)
     for claim in dataset.claims:
         yield from _all(claim, ("rests_on",), claim.rests_on, names.readable, "study or document")
         yield from _all(claim, ("conditions",), claim.conditions, names.conditions, "condition")

@@ -15,11 +15,12 @@ from components.charts.figures import figure_texts
 from content.text import read_entries
 from data.dataset import Dataset
 from data.evidence import Evidence
+from data.harms import DoseReach, Length
 from data.labels import Certainty, Reason, State
 from data.load import ROOT, check_dataset
 from data.models.base import Basis, Depth, DoseContext, Figure, Missing
 from data.models.mechanism import ShownIn, Side
-from data.models.practice import SafetyTopic
+from data.models.practice import Action, HourOfDay, SafetyTopic, ScheduleKind, WasTested
 from data.models.register import ResultsStatus, TrialStatus
 from data.models.study import (
     Blinding,
@@ -30,12 +31,12 @@ from data.models.study import (
     IntegrityStatus,
     Measure,
 )
-from data.models.subject import ConditionGroup
+from data.models.subject import ConditionGroup, SideEffectGroup
 from tests.content.test_text import ENGLISH, placeholders
 
 # Names that carry a digit. Each was looked at; a figure never belongs here.
 NAMES_WITH_DIGITS = ("TLR4", "TRPM3", "6-beta-naltrexol")
-DIGIT_FREE = ("safety", "claims", "mechanisms", "dosing")
+DIGIT_FREE = ("safety", "claims", "mechanisms", "dosing", "responses")
 OPTIONAL = re.compile(r"^(safety\.[^.]+\.unknown|conditions\.[^.]+\.warning)$")
 # The ways a glossary term is written where it is explained in place; a term too common to be marked has none.
 FORM = re.compile(r"^glossary\.[^.]+\.forms\.\d+$")
@@ -62,6 +63,13 @@ BLOCKS: list[tuple[str, type[Enum], tuple[str, ...]]] = [
     ("trial_results.{}", ResultsStatus, ()),
     ("integrity.{}", IntegrityStatus, ()),
     ("band.{}", DoseBand, ()),
+    ("harms.group.{}", SideEffectGroup, ()),
+    ("harms.action.{}", Action, ()),
+    ("harms.tested.{}", WasTested, ()),
+    ("harms.dose.{}", DoseReach, ()),
+    ("harms.length.{}", Length, ()),
+    ("practical.hour.{}", HourOfDay, ()),
+    ("practical.kinds.{}", ScheduleKind, ()),
 ]
 
 
@@ -99,6 +107,7 @@ def _wanted() -> Iterator[str]:
         "side_effects": (data.side_effects, ("name",)),
         "safety": (data.safety, ("title", "short", "plain", "unknown")),
         "dosing": (data.dosing, ("plain",)),
+        "responses": (data.responses, ("plain",)),
         "claims": (data.claims, ("claim", "why", "say")),
         "glossary": (data.glossary, ("term", "plain")),
         "printed_references": (data.printed_references, ("plain",)),
@@ -117,7 +126,7 @@ def _wanted() -> Iterator[str]:
 def _quoting() -> Iterator[tuple[str, Mapping[str, Figure], str]]:
     """Each record that holds figures: its name, its figures, and all its words joined."""
     data, words = dataset(), entries()
-    for block, records in (("safety", data.safety), ("claims", data.claims)):
+    for block, records in (("safety", data.safety), ("claims", data.claims), ("responses", data.responses)):
         for record in records:
             prefix = f"{block}.{record.id}."
             yield (

@@ -9,6 +9,7 @@ LISTS = {
     "sources": "[]\n",
     "safety": "[]\n",
     "dosing": "[]\n",
+    "responses": "[]\n",
     "claims": "[]\n",
     "hosts": "- {id: www.fda.gov, owner: US Food and Drug Administration}\n",
     "printed_references": "[]\n",

@@ -19,12 +19,14 @@ TITLES = {
     "effects": "Side effects over time",
     "studies": "Studies",
     "safety": "Safety card",
+    "practical": "Starting, stopping, practical",
     "condition": "Choose a condition",
     "study": "Studies",
     "about": "About, method and sources",
 }
 FOOTER = [
-    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card", "About",
+    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card",
+    "Starting, stopping, practical", "About",
 ]  # fmt: skip
 BY_NAME = {page.name: page for page in PAGES}
 

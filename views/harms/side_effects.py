@@ -1,62 +1,85 @@
-"""Side effects over time: how many people, beside placebo; when they start and stop, as far as anyone measured."""
+"""Side effects: what was counted beside placebo first, then what was counted alone, then when they start and stop."""
 
 import streamlit as st
 
-from components.charts.chart import Chart
-from components.charts.effect_timeline import effect_timeline
-from components.charts.icon_array import harm_twins
+from components.charts.effect_lenses import effect_lenses, lens_choices
+from components.charts.harm_switch import choice_of, harm_switch, options
 from components.charts.kept import kept
 from components.charts.known_things import known_things
 from components.charts.lone_counts import lone_count_list
-from components.ui.effects_page import choose_schedule, show_timing_facts
+from components.ui.effects_page import show_timing_facts
 from components.ui.frame import page_words
-from components.ui.go import go_to
+from components.ui.go import go_to, link_to
 from components.ui.show_chart import show_chart
-from components.ui.url import choose
-from data.harms import lone_counts, reported_effects, timing, twins
+from components.ui.url import follow_address, put
+from data.harms import all_lone_counts
 from data.load import load_dataset
-from data.models.subject import SideEffectGroup
 
+# The name in the address and the value that leaves no trace there, in the order of the lists above the picture.
+LISTS = {"show": "all", "condition": "any", "dose": "any", "length": "any"}
 words = page_words()
 dataset = load_dataset()
 
+
+def everything(default: str) -> str:
+    """What is shown when the address asks for something that is not here."""
+    return words("harms.show.all") if default == "all" else words("harms.any")
+
+
 st.title(words("effects.title"), anchor=False)
 st.markdown(words("effects.gist"))
+st.header(words("harms.known"), anchor=False)
 st.markdown("\n".join(f"{index}. {text}" for index, text in enumerate(known_things(dataset, words), 1)))
-
-serious = {
-    effect.id for effect in dataset.side_effects if effect.group in (SideEffectGroup.STOPPED, SideEffectGroup.SERIOUS)
-}
-totals = {effect.id for effect in dataset.side_effects if effect.group is SideEffectGroup.TOTAL}
-symptoms = [effect for effect in reported_effects(dataset) if effect not in serious | totals]
-
-st.header(words("effects.timeline"), anchor=False)
-schedule, source = choose_schedule(dataset, words)
-
-
-def timeline() -> Chart:
-    """The lanes of all symptoms under the chosen dose steps."""
-    return effect_timeline([timing(dataset, effect) for effect in symptoms], schedule, words, source=source)
-
-
-show_chart(kept("timeline", words, schedule.id if schedule else "", timeline), words)
-chosen = show_timing_facts(dataset, words)
+with st.container(horizontal=True):
+    link_to("safety", words("nav.safety"))
+    link_to("practical", words("nav.practical"))
 
 st.header(words("effects.totals"), anchor=False)
-st.markdown(words("effects.totals_takeaway"))
-which = choose(
-    "show", words("effects.show"), ["all", "serious"], "all", words,
-    shown=lambda value: words(f"effects.filter_{value}"), key="effects_show",
-)  # fmt: skip
-wanted = [e.id for e in dataset.side_effects if e.id in serious or (which == "all" and e.id in {*totals, *symptoms})]
-found = [twin for effect in wanted for twin in twins(dataset, effect)]
-if found:
-    chosen = show_chart(kept("twins", words, which, lambda: harm_twins("twins", found, words)), words) or chosen
+st.markdown(words("harms.guide"))
+offered = options(dataset)
+picked = [
+    follow_address(name, f"effects_{name}", values, default, words, everything)
+    for (name, default), values in zip(LISTS.items(), offered.values(), strict=True)
+]
+choice = " ".join(picked)
 
-alone = [lone for effect in wanted for lone in lone_counts(dataset, effect)]
+
+def switched(new: str) -> None:
+    """The visitor switched the counts in the browser: address and words follow."""
+    for (name, default), value in zip(LISTS.items(), new.split(), strict=True):
+        put(name, f"effects_{name}", value, default)
+
+
+twins = kept("twins", words, choice, lambda: harm_switch(dataset, words, choice=choice))
+chosen = show_chart(twins, words, on_shown=switched)
+st.markdown(words("harms.elsewhere"))
+
+st.header(words("effects.uncontrolled"), anchor=False)
+alone = all_lone_counts(dataset, choice_of(choice))
 if alone:
-    st.header(words("effects.uncontrolled"), anchor=False)
     st.markdown(words("effects.uncontrolled_note"))
-    chosen = show_chart(kept("alone", words, which, lambda: lone_count_list(alone, words)), words) or chosen
+    chosen = (
+        show_chart(kept("alone", words, choice, lambda: lone_count_list(alone, words)), words, twin=False) or chosen
+    )
+else:
+    st.markdown(words("harms.lone_none"))
+
+st.header(words("effects.timeline"), anchor=False)
+lenses = lens_choices(dataset, words)
+names = list(dict.fromkeys(pair.split()[1] for pair in lenses))
+lens = follow_address("lens", "effects_lens", ("when", "did"), "when", words, lambda v: words(f"harms.lens.{v}"))
+steps = follow_address("steps", "effects_steps", names, names[0], words, lambda _: words("harms.any"))
+
+
+def looked(new: str) -> None:
+    """The visitor changed the lens or the dose steps in the browser."""
+    for (name, default), value in zip((("lens", "when"), ("steps", names[0])), new.split(), strict=True):
+        put(name, f"effects_{name}", value, default)
+
+
+seen = f"{lens} {steps}"
+timeline = kept("timeline", words, seen, lambda: effect_lenses(dataset, words, choice=seen))
+chosen = show_chart(timeline, words, on_shown=looked) or chosen
+chosen = show_timing_facts(dataset, words) or chosen
 if chosen:
     go_to("study", study=chosen)

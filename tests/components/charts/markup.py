@@ -58,6 +58,12 @@ def outline(mark: Element) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...
     )
 
 
+def dots_in(element: Element, kind: str) -> int:
+    """How many dots of a kind ("on" or "off") a block shows: one every twelve units of each line."""
+    lines = [path.attrib["d"] for path in element.iter("path") if path.get("class") == kind]
+    return sum((int(length) - 1) // 12 + 1 for line in lines for length in re.findall(r"h(\d+)", line))
+
+
 def percent(element: Element, name: str) -> float:
     """A percentage in an element's style, such as `left`."""
     found = re.search(rf"(?:^|;)\s*{name}:\s*(-?[\d.]+)%", element.get("style", ""))

@@ -39,15 +39,18 @@ def schedule(dataset: Dataset, name: str) -> Schedule:
     return next(entry for entry in dataset.dosing if entry.id == name)
 
 
-def test_lanes_with_nothing_known_contain_no_bar_at_all(dataset: Dataset, words: Words) -> None:
+def test_effects_nobody_timed_share_one_hatched_lane_and_are_all_named(dataset: Dataset, words: Words) -> None:
     found = [timing(dataset, effect) for effect in reported_effects(dataset)]
-    silent = 0
-    for known, lane in zip(found, lanes(drawn(found, words)).values(), strict=True):
-        if not known.begins and not known.ends:
-            silent += 1
-            assert list(lane) == []
-            assert UNKNOWN in lane.attrib["aria-label"] or known.ongoing
-    assert silent >= 10
+    silent = [known.effect for known in found if not known.begins and not known.ends and not known.ongoing]
+    assert len(silent) >= 10
+    root = drawn(found, words)
+    assert set(lanes(root)) == {known.effect for known in found} - set(silent)
+    [lane] = with_attribute(root, "data-silent")
+    assert lane.attrib["data-silent"].split() == silent
+    assert list(lane) == []
+    assert UNKNOWN in lane.attrib["aria-label"]
+    for effect in silent:
+        assert words(f"side_effects.{effect}.name") in text_of(root)
 
 
 def test_a_lane_is_hatched_until_somebody_knows_better() -> None:
@@ -60,8 +63,9 @@ def test_vivid_dreams_are_drawn_for_the_first_week_and_no_longer(dataset: Datase
     [bar] = lane
     assert (percent(bar, "left"), percent(bar, "width")) == (0.0, 8.33)
     assert bar.get("data-basis") == "described"
-    assert lane.get("aria-label") == "Vivid dreams: Cree 2010: came in the first week of treatment"
-    assert "Cree 2010: came in the first week of treatment" in text_of(root)
+    told = "Start: came in the first week of treatment (Cree 2010, described in words). End: we found no measurement."
+    assert lane.get("aria-label") == f"Vivid dreams: {told}"
+    assert told in text_of(root)
 
 
 def test_described_is_not_drawn_as_measured(study: Study, words: Words) -> None:
@@ -88,26 +92,33 @@ def test_an_end_nobody_measured_is_never_drawn(dataset: Dataset, study: Study, w
     [bar] = lanes(drawn([begins_only], words))["nausea"]
     assert percent(bar, "left") == pytest.approx(100 * 3 / DAYS, abs=0.01)
     assert percent(bar, "width") == 0.0
-    for effect in reported_effects(dataset):
-        known = timing(dataset, effect)
+    timed = [known for known in (timing(dataset, e) for e in reported_effects(dataset)) if known.begins or known.ends]
+    assert timed
+    for known in timed:
         said = [m for _, m in (*known.begins, *known.ends)]
-        bars = list(lanes(drawn([known], words))[effect])
+        bars = list(lanes(drawn([known], words))[known.effect])
         assert len(bars) == len(said)
         for bar, stated in zip(bars, said, strict=True):
             end = percent(bar, "left") + percent(bar, "width")
             assert end == pytest.approx(100 * stated.last_day / DAYS, abs=0.02)
 
 
-def test_still_there_at_the_end_is_said_and_not_drawn(study: Study, words: Words) -> None:
+def test_still_there_at_the_end_is_an_arrow_at_the_last_week(study: Study, words: Words) -> None:
     root = drawn([Timing("nausea", (), (), (study,))], words)
     lane = lanes(root)["nausea"]
-    assert list(lane) == []
-    assert lane.attrib["aria-label"] == "Feeling sick: Cree 2010: still there when the study ended"
+    [arrow] = lane
+    assert (text_of(arrow), percent(arrow, "left")) == ("→", 66.67)  # eight of twelve weeks
+    assert with_class(lane, "known") == []
+    assert lane.attrib["aria-label"] == (
+        "Feeling sick: Start: we found no measurement. End: Cree 2010: still there when the study ended."
+    )
+    [key] = with_class(root, "key")
+    assert text_of(key).endswith("still there when the study ended")
 
 
 def test_dose_steps_stand_at_their_weeks_and_rise_with_the_dose(dataset: Dataset, words: Words) -> None:
     root = drawn([timing(dataset, "nausea")], words, schedule(dataset, "naldep-steps"))
-    steps = with_class(root, "step")
+    steps = with_class(root, "stair")
     assert [text_of(step) for step in steps] == ["1.5 mg", "3 mg", "4.5 mg"]
     assert [percent(step, "left") for step in steps] == [0.0, 8.33, 16.67]
     assert [percent(step, "width") for step in steps] == [8.33, 8.33, 83.33]
@@ -117,7 +128,7 @@ def test_dose_steps_stand_at_their_weeks_and_rise_with_the_dose(dataset: Dataset
 
 
 def test_one_fixed_dose_is_one_step_over_all_weeks(dataset: Dataset, words: Words) -> None:
-    [step] = with_class(drawn([timing(dataset, "nausea")], words, schedule(dataset, "innova-fixed")), "step")
+    [step] = with_class(drawn([timing(dataset, "nausea")], words, schedule(dataset, "innova-fixed")), "stair")
     assert text_of(step) == "4.5 mg"
     assert (percent(step, "left"), percent(step, "width"), percent(step, "height")) == (0.0, 100.0, 100.0)
 
@@ -126,14 +137,14 @@ def test_steps_after_the_last_week_drawn_are_left_out(dataset: Dataset, words: W
     late = schedule(dataset, "innova-fixed").model_copy(
         update={"steps": (DoseStep(from_week=0, mg_per_day=1.5), DoseStep(from_week=20, mg_per_day=4.5))}
     )
-    [step] = with_class(drawn([timing(dataset, "nausea")], words, late), "step")
+    [step] = with_class(drawn([timing(dataset, "nausea")], words, late), "stair")
     assert text_of(step) == "1.5 mg"
     assert percent(step, "width") == 100.0
 
 
 def test_without_steps_no_ladder_is_drawn(dataset: Dataset, words: Words) -> None:
     for none in (None, schedule(dataset, "final-build-up")):
-        assert with_class(drawn([timing(dataset, "nausea")], words, none), "step") == []
+        assert with_class(drawn([timing(dataset, "nausea")], words, none), "stair") == []
 
 
 def test_week_labels_stand_at_their_place_on_the_lane(dataset: Dataset, words: Words) -> None:

@@ -7,7 +7,11 @@ import pytest
 from components.charts.answer import answer
 from components.charts.chart import Chart
 from components.charts.day_course import Setting, day_course, scans
+from components.charts.effect_lenses import effect_lenses
+from components.charts.effect_responses import effect_responses
 from components.charts.effect_timeline import effect_timeline
+from components.charts.harm_groups import harm_groups
+from components.charts.harm_switch import harm_switch
 from components.charts.icon_array import harm_twins
 from components.charts.idea_map import idea_map
 from components.charts.lone_counts import lone_count_list
@@ -16,6 +20,7 @@ from components.charts.matrix_switch import matrix_switch
 from components.charts.other_ratings import other_ratings
 from components.charts.outcome_labels import outcome_labels
 from components.charts.parameters import parameter_table
+from components.charts.practical import hours, judgements, schedules
 from components.charts.reading_depths import reading_depths
 from components.charts.safety_card import safety_card
 from components.charts.story import story
@@ -25,7 +30,7 @@ from components.charts.study_timeline import study_timeline
 from components.simulation.day import course, ranges_of
 from content.text import Words
 from data.dataset import Dataset
-from data.harms import Lone, Twin, lone_counts, timing, twins
+from data.harms import Lone, Twin, all_twins, lone_counts, timing, twins
 from data.labels import label_of, labels
 from data.models.study import Dose, EventArm, SideEffectReport, Study
 from tests.components.charts.markup import parse, text_of, with_attribute
@@ -46,6 +51,13 @@ CHARTS: dict[str, Make] = {
     "day_course": lambda d, w: day(d, w),
     "scans": lambda d, w: scans(d.mechanisms.parameters[11], ranges_of(d), w),
     "effect_timeline": lambda d, w: effect_timeline([timing(d, "vivid-dreams")], d.dosing[0], w, source="a trial"),
+    "effect_lenses": lambda d, w: effect_lenses(d, w, choice="did innova-fixed"),
+    "effect_responses": effect_responses,
+    "harm_groups": lambda d, w: harm_groups("light", d, all_twins(d), w),
+    "harm_switch": lambda d, w: harm_switch(d, w, choice="all any any any"),
+    "hours": hours,
+    "judgements": judgements,
+    "schedules": schedules,
     "harm_twins": lambda d, w: harm_twins("twins", twins(d, ANY), w),
     "lone_counts": lambda d, w: lone_count_list(lone_counts(d, ANY), w),
     "idea_map": lambda d, w: idea_map(d, w),
@@ -67,6 +79,8 @@ FINDINGS = {
     "answer": "LDN may be no better than placebo",
     "effect_timeline": "described or measured: 1 of 1",
     "harm_twins": "LDN 69 in 100, comparison 72 in 100",
+    "harm_switch": "LDN 84 in 100, comparison 86 in 100",
+    "hours": "and 0 in the morning. Nobody compared the two.",
     "lone_counts": "Nobody knows how many of these would have happened anyway",
     "matrix": " conditions have no study at low dose",
     "outcome_labels": "Pain: No clear difference, Unsure",
@@ -175,7 +189,9 @@ def test_hostile_text_never_leaves_an_attribute(dataset: Dataset, words: Words) 
     shown = timing(dataset, "nausea").__class__("vivid-dreams", ((study, known),), (), ())
     root = parse(effect_timeline([shown], None, words, source="s").markup)
     [lane] = with_attribute(root, "data-effect")
-    assert lane.attrib["aria-label"] == f"Vivid dreams: Cree 2010: {ATTACK}"
+    assert lane.attrib["aria-label"] == (
+        f"Vivid dreams: Start: {ATTACK} (Cree 2010, described in words). End: we found no measurement."
+    )
     assert {element.tag for element in root.iter()} & {"script", "img"} == set()
 
 

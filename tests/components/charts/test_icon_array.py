@@ -1,6 +1,5 @@
 """Harm twins: 100 dots per arm, filled as counted, LDN never swapped with the comparison."""
 
-import re
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -11,7 +10,7 @@ from content.text import Words
 from data.dataset import Dataset
 from data.harms import Twin, twins
 from data.models.study import Comparator, ComparatorKind, Design, EventArm
-from tests.components.charts.markup import one_spaced, only, parse, text_of, with_attribute, with_class
+from tests.components.charts.markup import dots_in, one_spaced, only, parse, text_of, with_class
 
 INNOVA = "rodriguezfreire-2026-fibromyalgia-innova"
 FINAL = "duebruun-2024-fibromyalgia"
@@ -25,7 +24,9 @@ SHIPPED = [
     (FINAL, "any-side-effect", (84, "41 of 49 people"), (86, "43 of 50 people"),
      "No clear difference. Counted: 2 fewer in 100 with LDN; it could be from 17 fewer to 12 more."),
     (FINAL, "death", (0, "0 of 49 people"), (0, "0 of 50 people"),
-     "Nobody in either group. 99 people are too few to find what happens rarely."),
+     "No clear difference. Counted: no more and no fewer in 100 with LDN; it could be from 7 fewer to 7 more. "
+     "LDN: nobody of 49 people. It could still be up to 7 in 100. "
+     "Placebo: nobody of 50 people. It could still be up to 7 in 100."),
 ]  # fmt: skip
 
 
@@ -57,17 +58,8 @@ def headings(root: Element) -> list[Element]:
     return [element for element in root.iter() if element.tag in {"h2", "h3", "h4", "h5"}]
 
 
-def points(block: Element, which: str) -> list[tuple[int, int]]:
-    """Where the dots of a block stand: `data-on` the filled ones, `data-off` the rings."""
-    return [
-        (int(x), int(y))
-        for path in with_attribute(block, which)
-        for x, y in re.findall(r"M(\d+) (\d+)h0", path.attrib["d"])
-    ]
-
-
 def filled(figure: Element) -> int:
-    return len(points(figure, "data-on"))
+    return dots_in(figure, "on")
 
 
 @pytest.mark.parametrize(("study", "effect", "ldn", "control", "sentence"), SHIPPED)
@@ -85,7 +77,7 @@ def test_dots_words_and_range_are_those_of_the_trial(
     figures = list(root.iter("figure"))
     for figure, name, (per_100, people) in zip(figures, ("LDN", "Placebo"), (ldn, control), strict=True):
         assert text_of(only(list(figure.iter("figcaption")))) == f"{name}: {per_100} in 100 {people}"
-        assert len({*points(figure, "data-on"), *points(figure, "data-off")}) == 100
+        assert dots_in(figure, "on") + dots_in(figure, "off") == 100
         assert filled(figure) == per_100
     assert text_of(only(with_class(root, "diff"))) == sentence
 
@@ -99,9 +91,7 @@ def test_ldn_and_control_are_never_swapped(words: Words, final_stops: Twin) -> N
 
 
 def test_each_arm_has_its_own_colour(words: Words, final_stops: Twin) -> None:
-    colours = [
-        {path.get("stroke") for path in with_attribute(figure, "data-on")} for figure in arms_of(final_stops, words)
-    ]
+    colours = [{dots.get("stroke") for dots in with_class(figure, "on")} for figure in arms_of(final_stops, words)]
     assert colours == [{Meaning.TOWARDS_LDN.css}, {Meaning.NO_DIFFERENCE.css}]
 
 
@@ -114,26 +104,19 @@ def test_dots_and_figure_never_disagree(words: Words, final_stops: Twin) -> None
 
 def test_dots_fill_from_the_bottom_left() -> None:
     block = parse(str(dots(12, Meaning.WARNING)))
-    on, off = points(block, "data-on"), points(block, "data-off")
-    assert (len(on), len(off), len({*on, *off})) == (12, 88, 100)
-    bottom, second = max(y for _, y in on), min(y for _, y in on)
-    assert [y for _, y in on] == [bottom] * 10 + [second] * 2
-    assert min(x for x, _ in on) == min(x for x, _ in off)
-
-
-@pytest.mark.parametrize(("people", "on"), [(0, 0), (100, 100)])
-def test_an_empty_and_a_full_block_have_no_dots_of_the_other_kind(people: int, on: int) -> None:
-    block = parse(str(dots(people, Meaning.WARNING)))
-    assert (len(points(block, "data-on")), len(points(block, "data-off"))) == (on, 100 - on)
-    assert all(path.attrib["d"] for path in block.iter("path"))
-
-
-def test_rings_and_filled_dots_differ_in_shape_not_only_in_colour() -> None:
-    block = parse(str(dots(12, Meaning.WARNING)))
-    rings, holes, full = list(block.iter("path"))
-    assert rings.attrib["d"] == holes.attrib["d"] != full.attrib["d"]
-    assert float(holes.attrib["stroke-width"]) < float(rings.attrib["stroke-width"])
-    assert holes.attrib["stroke"] == "var(--st-background-color)"
+    assert (dots_in(block, "on"), dots_in(block, "off")) == (12, 88)
+    [on] = with_class(block, "on")
+    # A full row at the bottom, then two dots at the left of the row above.
+    assert on.attrib["d"] == "M6 114h109M6 102h13"
+    [off] = with_class(block, "off")
+    assert off.attrib["d"].startswith("M30 102h85M6 90h109")
+    assert (
+        dots_in(parse(str(dots(0, Meaning.WARNING))), "on"),
+        dots_in(parse(str(dots(100, Meaning.WARNING))), "on"),
+    ) == (
+        0,
+        100,
+    )
 
 
 def test_the_range_is_newcombes(words: Words, final_stops: Twin) -> None:
@@ -186,9 +169,18 @@ def test_alt_and_table_say_the_same_as_the_dots(dataset: Dataset, words: Words) 
     assert "LDN 69 in 100, comparison 72 in 100" in chart.alt
     assert "LDN 84 in 100, comparison 86 in 100" in chart.alt
     assert [tuple(map(one_spaced, row[2:4])) for row in chart.table.rows] == [
-        ("84 in 100 41 of 49 people", "86 in 100 43 of 50 people"),
-        ("69 in 100 33 of 48 people", "72 in 100 36 of 50 people"),
-        ("100 in 100 6 of 6 people", "100 in 100 6 of 6 people"),
+        (
+            "84 in 100 41 of 49 people (could be 71 to 91 in 100)",
+            "86 in 100 43 of 50 people (could be 74 to 93 in 100)",
+        ),
+        (
+            "69 in 100 33 of 48 people (could be 55 to 80 in 100)",
+            "72 in 100 36 of 50 people (could be 58 to 83 in 100)",
+        ),
+        (
+            "100 in 100 6 of 6 people (could be 61 to 100 in 100)",
+            "100 in 100 6 of 6 people (could be 61 to 100 in 100)",
+        ),
     ]
     assert chart.choices == (FINAL, INNOVA, "mischoulon-2017-depression")
     for twin in found:

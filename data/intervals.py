@@ -15,7 +15,10 @@ def wilson(events: int, people: int) -> tuple[float, float]:
     centre = share + square / (2 * people)
     half = Z95 * sqrt(share * (1 - share) / people + square / (4 * people**2))
     scale = 1 + square / people
-    return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
+    # Nobody and everybody are exact ends of the formula; computed, they miss it by the last bit and read "0.0000...12".
+    low = (centre - half) / scale if events else 0.0
+    high = (centre + half) / scale if events < people else 1.0
+    return low, high
 
 
 def risk_difference(events_a: int, people_a: int, events_b: int, people_b: int) -> tuple[float, float, float]:

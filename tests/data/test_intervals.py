@@ -104,3 +104,9 @@ def test_difference_lies_in_its_interval_and_within_one(a: tuple[int, int], b: t
 def test_swapped_groups_give_the_mirrored_difference(a: tuple[int, int], b: tuple[int, int]) -> None:
     difference, low, high = risk_difference(*a, *b)
     assert risk_difference(*b, *a) == pytest.approx((-difference, -high, -low), abs=1e-12)
+
+
+@pytest.mark.parametrize("people", range(1, 400))
+def test_nobody_and_everybody_end_exactly_at_nought_and_one(people: int) -> None:
+    assert wilson(0, people)[0] == 0.0
+    assert wilson(people, people)[1] == 1.0

@@ -30,7 +30,7 @@ def one_spaced(text: str) -> str:
 
 
 def _text(element: Element) -> str:
-    gap = "" if element.tag in RUNNING_TEXT else " "
+    gap = "" if element.tag in RUNNING_TEXT or element.get("class") == "term" else " "
     inner = (element.text or "") + "".join(_text(child) + (child.tail or "") for child in element)
     return f"{gap}{inner}{gap}"
 

@@ -1,15 +1,17 @@
 /**
- * The one generic component: shows prepared markup, switches between its prepared choices, reports what was chosen.
- * It knows nothing about LDN; every word and every order comes in `data`.
+ * The one generic component: shows prepared markup, switches between its choices, reports what was chosen.
+ * It knows nothing about LDN; every word and order comes in `data`.
  *
  * In the markup
- *   [data-part="id"]      a part that some choices show and others hide; parts keep to their own parent
+ *   [data-part="id"]      a part that some choices show; parts keep to their own parent
  *   [data-choice="id"]    leads elsewhere: reported as "chosen"
- *   [data-turn="choice"]  shows that choice; marked as current while it is shown
+ *   [data-turn="choice"]  shows that choice; marked while it is shown
  *   [data-step="1"]       shows the next choice (-1: the one before)
  *   select[data-choose]   one of several lists; their values, joined by spaces, name the choice
  *   select[data-first]    puts the part whose data-record it names on top of the shown ones
  *   [data-said]           filled with what a screen reader should hear after a switch
+ *   [data-replay]         plays the svg of its [data-figure]
+ *   [data-save="svg"]     gives it as a file (or "png") in its data-saved-view
  *   [data-top]            brought into view after a switch, when it has been scrolled out of it
  *
  * @typedef {object} PictureData
@@ -18,17 +20,18 @@
  * @property {number} [heard] the number of our last choice that the server has heard of
  * @property {string[]} [choices] all choices, in order
  * @property {Object<string, string[]>} [arrangements] choice -> its parts, in order; a choice that is not here is
- *   drawn by the server, which sends new markup
+ *   drawn by the server
  * @property {Object<string, string>} [said] choice -> what is said aloud
  * @property {string} [first] the record the server holds on top
  */
 
-// What the server sends before it has heard our last choice is older than that choice and does not move the picture,
-// unless it has not heard for this long: then the choice is lost and the server leads again.
+// What the server sends before it has heard our last choice is older and does not move the picture, unless it has
+// not heard for this long: then the server leads again.
 const PATIENCE_MS = 3000;
-// Somebody who leafs through a list with the keyboard passes many choices; the server hears of the last one.
+// Leafing through a list with the keyboard passes many choices; the server hears of the last.
 const PAUSE_MS = 120;
-const CONTROL = "[data-turn],[data-step],[data-choose],[data-first]";
+const TAPPED = "[data-turn],[data-step],[data-choice],[data-replay],[data-save]";
+const CONTROL = `${TAPPED},[data-choose],[data-first]`;
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -39,10 +42,13 @@ export default function (component) {
   if (data.choices) follow(root, data);
   root.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    const control = event.target.closest("[data-turn],[data-step],[data-choice]");
+    const control = event.target.closest(TAPPED);
     if (!control) return;
     event.preventDefault();
-    if (control.dataset.choice) setTriggerValue("chosen", control.dataset.choice);
+    const drawing = control.closest("[data-figure]")?.querySelector("svg");
+    if (control.dataset.save) save(drawing, control.dataset.save);
+    else if (control.matches("[data-replay]")) drawing.replaceWith(drawing.cloneNode(true));
+    else if (control.dataset.choice) setTriggerValue("chosen", control.dataset.choice);
     else switchTo(root, control.dataset.turn ?? neighbour(root, Number(control.dataset.step)), setTriggerValue);
   };
   root.onchange = (event) => {
@@ -68,7 +74,7 @@ function draw(root, data) {
   if (again) root.querySelector(again)?.focus({ preventScroll: true });
 }
 
-/** Shows what the server holds, unless it has yet to hear of our last choice. */
+/** Shows what the server holds, unless it has yet to hear our last choice. */
 function follow(root, { shown, first = "", heard = 0 }) {
   root.told = Math.max(root.told ?? 0, heard);
   clearTimeout(root.giving);
@@ -91,7 +97,7 @@ function switchTo(root, choice, setTriggerValue) {
   root.telling = setTimeout(() => setTriggerValue("shown", { choice, number }), PAUSE_MS);
 }
 
-/** The number of one more choice; from now on what the server sends must have heard of it. */
+/** The number of one more choice, which what the server sends must have heard of from now on. */
 function count(root) {
   root.since = Date.now();
   root.told += 1;
@@ -117,7 +123,7 @@ function show(root, choice, first) {
   }
 }
 
-/** Hides the parts that are not wanted and puts the others in order, each inside its own parent. */
+/** Hides parts that are not wanted and orders the others, each inside its own parent. */
 function arrange(root, wanted, first) {
   const parts = new Map();
   for (const part of root.querySelectorAll("[data-part]")) {
@@ -142,4 +148,28 @@ function neighbour(root, by) {
 
 function lists(root) {
   return [...root.querySelectorAll("select[data-choose]")];
+}
+
+/** The drawing as a file that needs no theme. */
+function save(drawing, kind) {
+  const { savedView: viewBox, file } = drawing.dataset;
+  const [, , width, height] = viewBox.split(" ").map((side) => side * 3);
+  const copy = drawing.cloneNode(true);
+  for (const pair of Object.entries({ viewBox, width, height })) copy.setAttribute(...pair);
+  const theme = getComputedStyle(drawing);
+  const seen = (_, name) => theme.getPropertyValue(name).replaceAll('"', "'");
+  const text = new XMLSerializer().serializeToString(copy).replace(/var\((.*?)\)/g, seen);
+  const svg = new Blob([text], { type: "image/svg+xml" });
+  const give = (blob) => {
+    const href = URL.createObjectURL(blob);
+    Object.assign(document.createElement("a"), { href, download: `${file}.${kind}` }).click();
+  };
+  if (kind === "svg") return give(svg);
+  const image = new Image();
+  image.onload = () => {
+    const sheet = Object.assign(document.createElement("canvas"), { width, height });
+    sheet.getContext("2d").drawImage(image, 0, 0);
+    sheet.toBlob(give);
+  };
+  image.src = URL.createObjectURL(svg);
 }

@@ -114,18 +114,18 @@ def test_the_story_is_turned_by_keyboard_and_the_keyboard_stays(visit: Callable[
     following = seen.page.get_by_role("button", name="Next")
     following.focus()
     seen.page.keyboard.press("Enter")
-    expect(seen.page.get_by_text("Step 2 of 12", exact=True)).to_be_visible()
+    expect(seen.page.get_by_text("Step 2 of 16", exact=True)).to_be_visible()
     seen.page.keyboard.press("Enter")
-    expect(seen.page.get_by_text("Step 3 of 12", exact=True)).to_be_visible()
+    expect(seen.page.get_by_text("Step 3 of 16", exact=True)).to_be_visible()
     expect(following).to_be_focused()
-    expect(seen.page).to_have_url(f"{seen.origin}/how?step=hours-of-block")
+    expect(seen.page).to_have_url(f"{seen.origin}/how?step=full-dose")
     back = seen.page.get_by_role("button", name="Back")
     back.click()
     back.click()
-    expect(seen.page.get_by_text("Step 1 of 12", exact=True)).to_be_visible()
+    expect(seen.page.get_by_text("Step 1 of 16", exact=True)).to_be_visible()
     expect(back).to_have_attribute("aria-disabled", "true")
     back.dispatch_event("click")
-    expect(seen.page.get_by_text("Step 1 of 12", exact=True)).to_be_visible()
+    expect(seen.page.get_by_text("Step 1 of 16", exact=True)).to_be_visible()
 
 
 def test_a_step_tapped_in_the_list_is_opened_and_brought_into_view(visit: Callable[..., Visit]) -> None:

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.ui.picture import SHIPPED_AT_ONCE
 from components.ui.quiz import ASKED, OFFERED
 from data.dataset import Dataset
 from tests.views.visit import address, picture_data, turn_to, visit
@@ -12,7 +13,7 @@ from tests.views.visit import address, picture_data, turn_to, visit
 
 def test_the_story_starts_at_its_first_step() -> None:
     at = visit("how")
-    assert picture_data(at)["story"]["shown"] == "sits-in-mu-receptors"
+    assert picture_data(at)["story"]["shown"] == "what-naltrexone-is"
     assert address(at) == {}
 
 
@@ -24,14 +25,14 @@ def test_a_step_in_the_address_is_opened() -> None:
 def test_all_steps_are_shipped_at_once_and_are_not_too_much() -> None:
     data = picture_data(visit("how"))["story"]
     assert set(data["arrangements"]) == set(data["choices"])
-    assert len(data["choices"]) == 12
-    assert len(data["markup"]) < 100_000
+    assert len(data["choices"]) == 16
+    assert len(data["markup"]) < SHIPPED_AT_ONCE
 
 
 def test_address_and_step_agree_after_coming_back() -> None:
     at = visit("how", step="filamin-a")
     turn_to(turn_to(at, "safety"), "how")
-    shown = {"sits-in-mu-receptors": {}, "filamin-a": {"step": "filamin-a"}}
+    shown = {"what-naltrexone-is": {}, "filamin-a": {"step": "filamin-a"}}
     assert shown[picture_data(at)["story"]["shown"]] == address(at)
 
 

@@ -72,7 +72,7 @@ FINDINGS = {
     "outcome_labels": "Pain: No clear difference, Unsure",
     "parameters": "Measured at low dose: ",
     "safety_card": "opioid",
-    "story": "3 of 12 steps were shown in people on a low dose",
+    "story": "3 of 16 steps were shown in people on a low dose",
     "study_list": "Due Bruun 2024: No clear difference",
     "study_timeline": "The largest placebo trial at low dose has 110 people",
 }

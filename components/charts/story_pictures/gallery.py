@@ -1,0 +1,49 @@
+"""Which picture belongs to which step, and the frame around it: name, description, and the lines of a saved file."""
+
+from collections.abc import Callable
+
+import htpy as h
+
+from components.charts.figures import figure_texts
+from components.charts.picture_file import as_file
+from components.charts.story_pictures import blood, cells, course, receptors, trials
+from components.charts.story_pictures.pieces import HEIGHT, WIDTH, Drawn
+from content.text import Words
+from data.dataset import Dataset
+from data.models.mechanism import MechanismStep
+
+PICTURES: dict[str, Callable[[MechanismStep, Dataset, Words], Drawn]] = {
+    "what-naltrexone-is": receptors.what_it_is,
+    "receptors-and-endorphins": receptors.own_opioids,
+    "full-dose": receptors.full_dose,
+    "sits-in-mu-receptors": receptors.low_dose,
+    "low-or-full-dose": receptors.low_beside_full,
+    "hours-of-block": course.hours_of_block,
+    "kappa-and-delta": receptors.kappa_and_delta,
+    "rebound-idea": course.rebound,
+    "endorphins-in-blood": blood.endorphins,
+    "more-receptors": receptors.more_receptors,
+    "growth-factor": cells.growth_factor,
+    "tlr4-microglia": cells.microglia,
+    "cytokines": blood.cytokines,
+    "trpm3-channel": cells.calcium_gate,
+    "filamin-a": cells.retracted_papers,
+    "tested-in-people": trials.trials,
+}
+
+
+def step_picture(step: MechanismStep, dataset: Dataset, words: Words) -> h.Element | None:
+    """The picture of a step, or nothing for a step nobody has drawn yet."""
+    draw = PICTURES.get(step.id)
+    if draw is None:
+        return None
+    drawn = draw(step, dataset, words)
+    base = f"mechanisms.steps.{step.id}"
+    return as_file(
+        drawn.shapes,
+        name=f"ldn-{step.id}",
+        title=words(f"{base}.title"),
+        description=words(f"{base}.picture", **figure_texts(drawn.figures, words.language)),
+        notes=(words("art.shown", where=words(f"shown_in.{step.shown_in}.name")), words("file.from")),
+        size=(WIDTH, HEIGHT),
+    )

@@ -4,6 +4,8 @@ import htpy as h
 
 from components.charts.chart import Chart, Switch, Table
 from components.charts.look import picture
+from components.charts.map_file import map_file
+from components.charts.picture_file import beside_page
 from components.charts.story import badge
 from content.numbers import write_number
 from content.text import Words
@@ -39,6 +41,7 @@ def idea_map(dataset: Dataset, words: Words, *, shown: str = EVERYTHING) -> Char
             h.div(data_part=choice)[_lines(chains, places, words, only_people=choice == PEOPLE)]
             for choice in (EVERYTHING, PEOPLE)
         ),
+        beside_page(map_file(dataset, places, IN_PEOPLE, told, words), words),
     ]
     return Chart(
         key="idea-map",

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.charts.day_course import Setting, day_course, scans
+from components.charts.day_bands import Setting
+from components.charts.day_course import day_course, scans
 from components.charts.kept import kept
 from components.simulation.day import course, ranges_of
 from components.ui.show_chart import show_chart
@@ -47,7 +48,7 @@ def show_day(dataset: Dataset, words: Words) -> None:
     def draw() -> Chart:
         resolution = 0.25 if span == "day" else 1.0
         one, other = (course(ranges, float(dose), days=SPANS[span], step=resolution) for dose in (first, second))
-        return day_course((one, other), setting, words)
+        return day_course((one, other), setting, dataset, words)
 
     show_chart(kept("day", words, f"{first} {second} {span} {hour}", draw), words)
     st.subheader(words("day.scans"), anchor=False)

@@ -2,9 +2,9 @@
 
 import htpy as h
 
+from components.charts.picture_file import INK, say
 from components.charts.story_pictures.pieces import (
     DASHES,
-    INK,
     WIDTH,
     Drawn,
     arrow,
@@ -12,7 +12,6 @@ from components.charts.story_pictures.pieces import (
     figure_of,
     own_opioid,
     person,
-    say,
 )
 from content.numbers import write_number
 from content.text import Words

@@ -2,9 +2,8 @@
 
 import htpy as h
 
+from components.charts.picture_file import GROUND, INK, say
 from components.charts.story_pictures.pieces import (
-    GROUND,
-    INK,
     WARNING,
     WIDTH,
     Drawn,
@@ -18,7 +17,6 @@ from components.charts.story_pictures.pieces import (
     outline,
     person,
     receptor,
-    say,
     span,
     unknown,
 )

@@ -2,9 +2,9 @@
 
 import htpy as h
 
+from components.charts.picture_file import INK, say
 from components.charts.story_pictures.pieces import (
     DASHES,
-    INK,
     NALTREXONE,
     WIDTH,
     Drawn,
@@ -15,7 +15,6 @@ from components.charts.story_pictures.pieces import (
     figure_of,
     mouse,
     person,
-    say,
     unknown,
 )
 from content.numbers import write_number

@@ -4,25 +4,19 @@ A solid line was measured; a dashed one is an idea or was not shown in people on
 measured at all. Each of the three also has its word in the picture, so nothing rests on a line or a colour alone.
 """
 
-import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import htpy as h
 
+from components.charts.picture_file import GROUND, INK, LETTER, SIZE, say
 from content.numbers import write_number
 from data.models.base import Figure
 from data.models.mechanism import MechanismStep
 
 WIDTH, HEIGHT = 400, 290
-INK = "var(--st-text-color)"
 NALTREXONE = "var(--st-primary-color)"
 WARNING = "var(--st-red-color)"
-GROUND = "var(--st-background-color)"
-# Smallest letters: 400 units are 290 px wide in a card on a phone, where letters below 12 px are too small.
-SIZE = 17
-# Mean width of a letter as a share of its height; a little more than Atkinson Hyperlegible needs.
-LETTER = 0.54
 SIDE = 10
 DASHES = "6 5"
 
@@ -57,16 +51,6 @@ def at(x: float, y: float, *shapes: h.Node, appear: int | None = None, size: flo
     inner = h.g(".in", style=f"--n:{appear}")[shapes] if appear is not None else shapes
     grown = f" scale({size:g})" if size != 1 else ""
     return h.g(transform=f"translate({x:g} {y:g}){grown}")[inner]
-
-
-def say(
-    text: str, x: float, y: float, *, room: float = WIDTH, size: int = SIZE, bold: bool = False, anchor: str = "start"
-) -> h.Element:
-    """Words, broken into lines that fit into `room`; `y` is the foot of the first line."""
-    lines = textwrap.wrap(text, max(1, int(room / (size * LETTER))), break_long_words=False)
-    rest = [h.tspan(x=f"{x:g}", dy=f"{size * 1.18:g}")[line] for line in lines[1:]]
-    look = {"font_size": str(size) if size != SIZE else None, "font_weight": "700" if bold else None}
-    return h.text(x=f"{x:g}", y=f"{y:g}", text_anchor=anchor if anchor != "start" else None, **look)[lines[:1], rest]
 
 
 def receptor(*, dashed: bool = False) -> h.Element:

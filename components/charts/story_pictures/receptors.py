@@ -2,6 +2,7 @@
 
 import htpy as h
 
+from components.charts.picture_file import say
 from components.charts.story_pictures.pieces import (
     WIDTH,
     Drawn,
@@ -15,7 +16,6 @@ from components.charts.story_pictures.pieces import (
     outline,
     own_opioid,
     receptor,
-    say,
     skin,
     span,
     unknown,

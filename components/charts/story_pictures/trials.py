@@ -3,7 +3,8 @@
 import htpy as h
 
 from components.charts.look import state_mark
-from components.charts.story_pictures.pieces import Drawn, at, figure_of, person, say
+from components.charts.picture_file import say
+from components.charts.story_pictures.pieces import Drawn, at, figure_of, person
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset

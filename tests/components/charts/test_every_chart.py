@@ -6,7 +6,8 @@ import pytest
 
 from components.charts.answer import answer
 from components.charts.chart import Chart
-from components.charts.day_course import Setting, day_course, scans
+from components.charts.day_bands import Setting
+from components.charts.day_course import day_course, scans
 from components.charts.effect_timeline import effect_timeline
 from components.charts.icon_array import harm_twins
 from components.charts.idea_map import idea_map
@@ -38,7 +39,7 @@ ATTACK = """<script>alert("1")</script>&'"><img src=x onerror=alert(1)>"""
 
 def day(dataset: Dataset, words: Words) -> Chart:
     low, full = (course(ranges_of(dataset), dose, days=1, step=1.0) for dose in (4.5, 50.0))
-    return day_course((low, full), Setting(21, (4, 6), (1.5, 18)), words)
+    return day_course((low, full), Setting(21, (4, 6), (1.5, 18)), dataset, words)
 
 
 CHARTS: dict[str, Make] = {

@@ -94,10 +94,13 @@ def step_card(step: MechanismStep, number: int, dataset: Dataset, words: Words, 
     base = f"mechanisms.steps.{step.id}"
     total = len(dataset.mechanisms.steps)
     count = words("how.step", n=write_number(number, words.language), all=write_number(total, words.language))
-    return h.section(".step", data_part=step.id, aria_label=_title(step.id, number, total, words))[
+    return h.section(".step", data_part=step.id, data_figure="", aria_label=_title(step.id, number, total, words))[
         h.div(".scene")[
             h.header[h.p(".quiet")[count], h.h2[words(f"{base}.title")]],
-            _figure(step, dataset, words, live=live),
+            h.div(".figure")[
+                step_picture(step, dataset, words),
+                h.p(".replay")[h.button(type="button", data_replay="")[words("art.replay")]] if live else None,
+            ],
             h.div(".told")[
                 badge(step.shown_in, words), h.p(".plain")[with_figures(words, f"{base}.plain", step.figures)]
             ],
@@ -106,15 +109,8 @@ def step_card(step: MechanismStep, number: int, dataset: Dataset, words: Words, 
         h.p(".limits")[
             h.b[words("how.not_shown")], ": ", with_figures(words, f"{base}.not_shown", step.figures)
         ],
+        file_buttons(words) if live else None,
     ]  # fmt: skip
-
-
-def _figure(step: MechanismStep, dataset: Dataset, words: Words, *, live: bool) -> h.Element | None:
-    drawn = step_picture(step, dataset, words)
-    if drawn is None:
-        return None
-    replay = h.p(".replay")[h.button(type="button", data_replay="")[words("art.replay")]]
-    return h.div(".figure", data_figure="")[drawn, [replay, file_buttons(words)] if live else None]
 
 
 def _side(step: MechanismStep, side: Side, dataset: Dataset, words: Words) -> h.Element:

@@ -15,6 +15,8 @@ from data.dataset import Dataset
 
 DOSES = ("0.5", "1", "1.5", "2", "3", "4.5", "6", "12.5", "25", "50")
 SPANS = {"day": 1, "week": 7}
+# Hours between two points of a curve.
+STEPS = {"day": 0.25, "week": 1.0}
 HOURS = tuple(str(hour) for hour in range(24))
 BEDTIME = "21"
 
@@ -46,8 +48,7 @@ def show_day(dataset: Dataset, words: Words) -> None:
     )
 
     def draw() -> Chart:
-        resolution = 0.25 if span == "day" else 1.0
-        one, other = (course(ranges, float(dose), days=SPANS[span], step=resolution) for dose in (first, second))
+        one, other = (course(ranges, float(dose), days=SPANS[span], step=STEPS[span]) for dose in (first, second))
         return day_course((one, other), setting, dataset, words)
 
     show_chart(kept("day", words, f"{first} {second} {span} {hour}", draw), words)

@@ -83,6 +83,21 @@ def test_the_whole_story_can_be_walked_by_keyboard(visit: Callable[..., Visit]) 
         page.keyboard.press("Enter")
         expect(page.get_by_text(f"Step {number} of 16", exact=True)).to_be_visible()
         expect(page.locator(".step:visible").get_by_role("img")).to_have_count(1)
-    for name in ("Replay", "Save as SVG", "Save as PNG"):
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Replay")).to_be_focused()
+    page.locator(".step:visible a").last.focus()
+    for name in ("Save as SVG", "Save as PNG"):
         page.keyboard.press("Tab")
-        expect(page.get_by_role("button", name=name).locator("visible=true")).to_be_focused()
+        expect(page.locator(".step:visible").get_by_role("button", name=name)).to_be_focused()
+
+
+def test_the_day_is_taken_away_with_its_warning(visit: Callable[..., Visit]) -> None:
+    page = visit("/how?a=3&b=6").page
+    with page.expect_download() as saved:
+        page.locator("[data-figure]", has=page.locator("[data-file=ldn-day-model]")).get_by_role(
+            "button", name="Save as SVG"
+        ).click()
+    text = " ".join(Path(saved.value.path()).read_text(encoding="utf-8").split())
+    for said in ("Nobody has followed", "3 mg", "6 mg", "measured in mice", "CC BY"):
+        assert said in text
+    assert "var(" not in text

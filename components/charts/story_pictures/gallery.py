@@ -33,12 +33,9 @@ PICTURES: dict[str, Callable[[MechanismStep, Dataset, Words], Drawn]] = {
 }
 
 
-def step_picture(step: MechanismStep, dataset: Dataset, words: Words) -> h.Element | None:
-    """The picture of a step, or nothing for a step nobody has drawn yet."""
-    draw = PICTURES.get(step.id)
-    if draw is None:
-        return None
-    drawn = draw(step, dataset, words)
+def step_picture(step: MechanismStep, dataset: Dataset, words: Words) -> h.Element:
+    """The picture of a step. Raises KeyError for a step nobody has drawn yet."""
+    drawn = PICTURES[step.id](step, dataset, words)
     base = f"mechanisms.steps.{step.id}"
     return as_file(
         drawn.shapes,

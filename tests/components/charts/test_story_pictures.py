@@ -28,8 +28,7 @@ def steps(dataset: Dataset) -> dict[str, MechanismStep]:
 
 @pytest.fixture(scope="module")
 def drawn(dataset: Dataset, words: Words) -> dict[str, Element]:
-    found = {step.id: step_picture(step, dataset, words) for step in dataset.mechanisms.steps}
-    return {name: parse(str(picture)) for name, picture in found.items() if picture is not None}
+    return {step.id: parse(str(step_picture(step, dataset, words))) for step in dataset.mechanisms.steps}
 
 
 def figure(step: MechanismStep, evidence: str, name: str) -> Figure:
@@ -201,7 +200,7 @@ def test_letters_are_large_enough_on_a_phone_and_lines_fit(drawn: dict[str, Elem
         for text in [text for text in root.iter("text") if text not in kept]:
             size = float(text.get("font-size", str(SIZE)))
             assert size * PHONE_PX / WIDTH >= LEAST_PX, (name, text_of(text))
-            for line in [text.text or "", *(span.text or "" for span in text.iter("tspan"))]:
+            for line in "".join((text.text or "", *("\n" + (span.text or "") for span in text))).splitlines():
                 assert len(line) * size * LETTER <= WIDTH + size, (name, line)
 
 
@@ -216,4 +215,4 @@ def test_motion_is_only_for_those_who_want_it_and_ends_as_the_picture_stands() -
 
 
 def test_all_pictures_are_shipped_at_once(dataset: Dataset, words: Words) -> None:
-    assert len(story(dataset, words, here="full-dose").markup) < SHIPPED_AT_ONCE
+    assert len(story(dataset, words, here="full-dose").markup or "") in range(100_000, SHIPPED_AT_ONCE)

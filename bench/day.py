@@ -21,7 +21,7 @@ from components.simulation.day import course, draw_together, ranges_of
 from components.ui.day_page import DOSES, SPANS, STEPS
 from content.text import load_words
 from data.load import load_dataset
-from tests.browser.conftest import QUIET
+from tests.browser.conftest import QUIET, SETTLED
 from tests.browser.ensure_browser import find_browser
 
 CHANGED = "deep('.day .axis')[0]?.textContent"
@@ -66,6 +66,10 @@ def redraws(page: Page, runs: int) -> Spread:
     """Milliseconds from the key that takes the next hour of the dose to the new picture."""
     waited = []
     for _ in range(runs):
+        # A list that was just closed, or whose page still runs, does not open again.
+        page.wait_for_selector(SETTLED)
+        page.evaluate("document.activeElement.blur()")
+        page.wait_for_timeout(500)
         page.locator(".st-key-how_hour input").focus()
         page.keyboard.press("ArrowDown")
         page.locator("[role=option]").first.wait_for()

@@ -243,24 +243,26 @@ def course(ranges: Ranges, dose_mg: float, *, days: int, step: float = 0.25, see
     """One dose of `dose_mg` a day for `days` days, every `step` hours. Raises ValueError for impossible settings."""
     if dose_mg < 0 or days < 1:
         raise ValueError(f"needs a dose of 0 mg or more and at least one day, got {dose_mg} mg and {days} days")
+    if not np.isclose(HOURS_A_DAY / step, round(HOURS_A_DAY / step)):
+        raise ValueError(f"a day must be a whole number of steps, got steps of {step} h")
     hours = np.arange(0, days * HOURS_A_DAY + step / 2, step)
-    parents, metabolites, filled = _curves(draw_together(ranges, seed=seed), ranges, dose_mg, hours, days)
+    parents, metabolites, filled = _curves(draw_together(ranges, seed=seed), ranges, dose_mg, hours, step)
     low, high = np.percentile(filled.max(axis=1), BAND)
     return Course(dose_mg, hours, _band(parents), _band(metabolites), _band(filled), highest=(float(low), float(high)))
 
 
-def _curves(samples: Samples, ranges: Ranges, dose_mg: float, hours: Array, days: int) -> tuple[Array, Array, Array]:
+def _curves(samples: Samples, ranges: Ranges, dose_mg: float, hours: Array, step: float) -> tuple[Array, Array, Array]:
     """Naltrexone, 6-beta-naltrexol and filled receptors: a row for each sample, a column for each hour."""
     slowest, fastest = np.log(ranges.fading(dose_mg)[::-1])
     half_time = np.exp(fastest + samples.fading * (slowest - fastest))
-    parent, metabolite, at_work = (np.zeros((len(half_time), len(hours))) for _ in range(3))
-    for day in range(days):
-        begun = int(np.searchsorted(hours, day * HOURS_A_DAY - 1e-9))
-        since = hours[begun:] - day * HOURS_A_DAY
-        gut, one_parent, one_metabolite, _ = amounts(samples, since)
-        parent[:, begun:] += one_parent
-        metabolite[:, begun:] += one_metabolite
-        at_work[:, begun:] += dose_mg * (1 - gut) * 2 ** (-np.clip(since, 0, None) / half_time)
+    gut, one_parent, one_metabolite, _ = amounts(samples, hours)
+    one_at_work = dose_mg * (1 - gut) * np.exp2(-hours / half_time)
+    parent, metabolite, at_work = one_parent.copy(), one_metabolite.copy(), one_at_work.copy()
+    per_day = round(HOURS_A_DAY / step)
+    for begun in range(per_day, len(hours) - 1, per_day):
+        # The next day's dose does what the first did, so many points later.
+        for total, one in ((parent, one_parent), (metabolite, one_metabolite), (at_work, one_at_work)):
+            total[:, begun:] += one[:, : len(hours) - begun]
     parent *= dose_mg * samples.per_mg_parent
     metabolite *= dose_mg * samples.per_mg_metabolite
     return parent, metabolite, at_work / (at_work + samples.half_occupancy_dose)

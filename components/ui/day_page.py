@@ -21,8 +21,12 @@ HOURS = tuple(str(hour) for hour in range(24))
 BEDTIME = "21"
 
 
+@st.fragment
 def show_day(dataset: Dataset, words: Words) -> None:
-    """Choose two doses, the hour of the dose and how long to follow it; the bands and the words follow."""
+    """Choose two doses, the hour of the dose and how long to follow it; the bands and the words follow.
+
+    A fragment: a choice here runs this part of the page alone.
+    """
     st.header(words("day.title"), anchor=False)
     st.markdown(words("day.gist"))
     columns = st.columns(4)

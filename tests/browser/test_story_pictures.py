@@ -98,6 +98,6 @@ def test_the_day_is_taken_away_with_its_warning(visit: Callable[..., Visit]) -> 
             "button", name="Save as SVG"
         ).click()
     text = " ".join(Path(saved.value.path()).read_text(encoding="utf-8").split())
-    for said in ("Nobody has followed", "3 mg", "6 mg", "measured in mice", "CC BY"):
+    for said in ("no published measurement", "3 mg", "6 mg", "measured in mice", "CC BY"):
         assert said in text
     assert "var(" not in text

@@ -126,11 +126,11 @@ def hundred(x: float, y: float, filled: float, most: float, *, side: float, dash
         h.path(d=empty, fill="none", opacity="0.55", data_empty=str(100 - high), **edge),
         h.path(
             ".in", style="--n:1", d=full, fill=NALTREXONE, data_filled=str(low),
-            stroke=NALTREXONE, stroke_width="1.5", fill_opacity="0.35" if dashed else "1",
+            stroke=NALTREXONE, stroke_width="1.5", fill_opacity="0.6" if dashed else "1",
             stroke_dasharray="2 2" if dashed else None,
         ),
         h.path(
-            ".in", style="--n:3", d=maybe, fill=NALTREXONE, fill_opacity="0.25", stroke=NALTREXONE,
+            ".in", style="--n:3", d=maybe, fill=NALTREXONE, fill_opacity="0.15" if dashed else "0.25", stroke=NALTREXONE,
             stroke_width="2", stroke_dasharray="3 2", data_up_to=str(high),
         ) if high > low else None,
     )  # fmt: skip

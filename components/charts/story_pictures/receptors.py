@@ -109,7 +109,7 @@ def low_beside_full(step: MechanismStep, dataset: Dataset, words: Words) -> Draw
         shapes += [
             say(_mg(dose, words), left, 30, size=22, bold=True),
             hundred(left, 44, *ends(filled), side=120, dashed=bool(filled.derived)),
-            say(words(key, filled=span(filled, words.language)), left, 190, room=126),
+            say(_told(words, key, filled), left, 190, room=126),
         ]
     figures = {
         "low_dose": low[0], "low_filled": low[1], "usual_dose": usual, "usual_filled": summed, "full_dose": full[0],
@@ -167,3 +167,7 @@ def more_receptors(step: MechanismStep, dataset: Dataset, words: Words) -> Drawn
 
 def _mg(dose: Figure, words: Words) -> str:
     return f"{write_number(dose.value, words.language)}\N{NO-BREAK SPACE}mg"
+
+
+def _told(words: Words, key: str, filled: Figure) -> str:
+    return words(key, filled=span(filled, words.language), middle=write_number(filled.value, words.language))

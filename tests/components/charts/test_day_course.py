@@ -47,9 +47,7 @@ def test_no_single_line_is_drawn(courses: tuple[Course, Course], dataset: Datase
 
 def test_the_label_never_leaves(courses: tuple[Course, Course], dataset: Dataset, words: Words) -> None:
     chart = day_course(courses, SETTING, dataset, words)
-    warning = (
-        "A model scaled mostly from full doses. Nobody has followed blood levels or the block hour by hour at low dose."
-    )
+    warning = "A model scaled mostly from full doses. We found no published measurement of this over a day at low dose."
     assert text_of(only(with_class(parse(chart.markup), "warning-line"))) == warning
     assert chart.alt.startswith(warning)
 
@@ -126,6 +124,6 @@ def test_the_file_carries_the_same_bands_the_warning_and_its_sources(
     seen = [band.attrib["points"] for panel in with_attribute(root, "data-panel") for band in panel.iter("polygon")]
     assert [band.attrib["points"] for band in file.iter("polygon")] == seen
     said = one_spaced(text_of(file))
-    for text in ("Nobody has followed blood levels or the block hour by hour at low dose.", "4.5 mg", "50 mg",
+    for text in ("We found no published measurement of this over a day at low dose.", "4.5 mg", "50 mg",
                  "measured in mice", "data/mechanisms.yaml", "components/simulation/day.py", "CC BY 4.0"):  # fmt: skip
         assert text in said, text

@@ -37,10 +37,13 @@ def idea_map(dataset: Dataset, words: Words, *, shown: str = EVERYTHING) -> Char
         ],
         h.p(".vh", role="status", data_said=""),
         h.p[h.b[told]],
-        (
-            h.div(data_part=choice)[_lines(chains, places, words, only_people=choice == PEOPLE)]
-            for choice in (EVERYTHING, PEOPLE)
-        ),
+        # In a parent of their own: the part that is shown goes to the end of its parent.
+        h.div[
+            (
+                h.div(data_part=choice)[_lines(chains, places, words, only_people=choice == PEOPLE)]
+                for choice in (EVERYTHING, PEOPLE)
+            )
+        ],
         beside_page(map_file(dataset, places, IN_PEOPLE, told, words), words),
     ]
     return Chart(

@@ -130,8 +130,8 @@ def hundred(x: float, y: float, filled: float, most: float, *, side: float, dash
             stroke_dasharray="2 2" if dashed else None,
         ),
         h.path(
-            ".in", style="--n:3", d=maybe, fill=NALTREXONE, fill_opacity="0.15" if dashed else "0.25", stroke=NALTREXONE,
-            stroke_width="2", stroke_dasharray="3 2", data_up_to=str(high),
+            ".in", style="--n:3", d=maybe, fill=NALTREXONE, fill_opacity="0.15" if dashed else "0.25",
+            stroke=NALTREXONE, stroke_width="2", stroke_dasharray="3 2", data_up_to=str(high),
         ) if high > low else None,
     )  # fmt: skip
 

@@ -83,3 +83,9 @@ def test_the_file_dashes_what_was_not_measured_in_people(dataset: Dataset, words
     assert len(frames) == len(nodes)
     dashed = [frame.get("stroke-dasharray") is not None for frame in frames]
     assert dashed == ["faded" in node.attrib["class"].split() for node in nodes]
+
+
+def test_the_buttons_stay_below_the_map_whichever_choice_is_shown(dataset: Dataset, words: Words) -> None:
+    root = parse(idea_map(dataset, words).markup)
+    parent = only([element for element in root.iter() if any("data-part" in child.attrib for child in element)])
+    assert all("data-part" in child.attrib for child in parent)

@@ -20,16 +20,20 @@ FILES = {
 
 
 def show_files(words: Words) -> None:
-    """One tap away: what each file holds, where it stands in the project, and the file itself."""
+    """The files, one tap away."""
     with st.expander(words("how_files.title"), key="how_files", on_change="rerun") as part:
-        if not part.open:
-            return
-        st.markdown(words("how_files.gist"))
+        if part.open:
+            list_files(words)
+
+
+def list_files(words: Words) -> None:
+    """Each file with its place in the project, and a button for each."""
+    st.markdown(words("how_files.gist"))
+    for name, file in FILES.items():
+        st.markdown(f"**{words(f'how_files.{name}')}**: `{file.relative_to(PROJECT).as_posix()}`")
+    with st.container(horizontal=True):
         for name, file in FILES.items():
-            st.markdown(f"**{words(f'how_files.{name}')}**: `{file.relative_to(PROJECT).as_posix()}`")
-        with st.container(horizontal=True):
-            for name, file in FILES.items():
-                st.download_button(
-                    words("how_files.take", file=file.name), file.read_text(encoding="utf-8"), file_name=file.name,
-                    mime="text/plain", key=f"how_files_{name}", on_click="ignore",
-                )  # fmt: skip
+            st.download_button(
+                words("how_files.take", file=file.name), file.read_text(encoding="utf-8"), file_name=file.name,
+                mime="text/plain", key=f"how_files_{name}", on_click="ignore",
+            )  # fmt: skip

@@ -1,5 +1,6 @@
 """How it works: the address says which step stands open; a study in a card leads to its page."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from components.ui.picture import SHIPPED_AT_ONCE
 from components.ui.quiz import ASKED, OFFERED
 from data.dataset import Dataset
-from tests.views.visit import address, picture_data, turn_to, visit
+from tests.views.visit import APP, address, picture_data, turn_to, visit
 
 
 def test_the_story_starts_at_its_first_step() -> None:
@@ -114,3 +115,21 @@ def test_every_quiz_answer_is_the_steps_own_badge(dataset: Dataset) -> None:
         "hours-of-block": "animals", "sits-in-mu-receptors": "people-low-dose", "filamin-a": "retracted",
     }  # fmt: skip
     assert set(places[step] for step in ASKED) <= set(OFFERED)
+
+
+def files() -> None:
+    from components.ui.how_files import list_files
+    from content.text import load_words
+
+    list_files(load_words())
+
+
+def test_the_page_names_its_data_its_sources_and_the_code_of_the_model() -> None:
+    at = AppTest.from_function(files).run()
+    named = [name for element in at.markdown for name in re.findall(r": `([^`]+)`", element.value)]
+    assert named == [
+        "data/mechanisms.yaml", "data/sources.yaml", "content/en/mechanisms.yaml", "components/simulation/day.py",
+    ]  # fmt: skip
+    assert all((APP.parent / name).is_file() for name in named)
+    assert len(at.get("download_button")) == len(named)
+    assert "CC BY 4.0" in at.markdown[0].value

@@ -1,4 +1,4 @@
-"""All measurements in one run: `make bench`, or `python -m bench --runs 3 loads visitors growth`.
+"""All measurements in one run: `make bench`, or `python -m bench --runs 3 loads visitors growth day`.
 
 Writes bench/results/bench.json and a readable table beside it. Timings are measurements, never tests: machines are
 noisy, so every figure is a median with its range, and what counts are the ratios within one run.
@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench import growth, loads, visitors
+from bench import day, growth, loads, visitors
 
 RESULTS = Path(__file__).parent / "results"
-PARTS = {"loads": loads.main, "visitors": visitors.main, "growth": growth.main}
+PARTS = {"loads": loads.main, "visitors": visitors.main, "growth": growth.main, "day": day.main}
 COLUMNS = (
     "cold_ready_ms", "cold_first_paint_ms", "cold_largest_paint_ms", "cold_bytes", "cold_requests", "cold_shift",
     "warm_ready_ms", "warm_bytes", "choice_ms",
@@ -54,6 +54,10 @@ def report(found: dict[str, Any]) -> str:
         ]
         told = {**server["saturation"], **server["memory"]}
         lines += ["", *(f"- {name}: {value}" for name, value in told.items()), ""]
+    if "day" in found:
+        lines += ["## The model of a dose over a day, choices nobody made before", ""]
+        lines += [f"- {name}: {_cell(figure)}" for name, figure in found["day"].items()]
+        lines.append("")
     return "\n".join(lines)
 
 

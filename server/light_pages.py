@@ -270,7 +270,9 @@ def _claims(dataset: Dataset, words: Words) -> list[Section]:
 
 
 def _how(dataset: Dataset, words: Words) -> list[Section]:
-    cards = [step_card(step, number, dataset, words) for number, step in enumerate(dataset.mechanisms.steps, 1)]
+    cards = [
+        step_card(step, number, dataset, words, live=False) for number, step in enumerate(dataset.mechanisms.steps, 1)
+    ]
     return [("", [h.p[words("how.gist")], Markup(picture(h.div(".cards")[cards]))])]
 
 
@@ -385,6 +387,7 @@ max-width:68rem;margin:0 auto;padding:1rem}
 a{color:var(--st-link-color)}
 nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 .cards{display:grid;gap:1rem}
+.art *{animation:none!important}
 nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}

@@ -1,61 +1,53 @@
 """A dose of naltrexone over a day or a week: bands of a model for two doses, and the scans it was fitted to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import htpy as h
 import numpy as np
 
 from components.charts.chart import Chart, Table
-from components.charts.look import Meaning, picture
-from components.simulation.day import HOURS_A_DAY, Array, Band, Course, Ranges, filled_after
+from components.charts.day_bands import (
+    HEIGHT,
+    WIDTH,
+    Panel,
+    Setting,
+    assumed,
+    band_shape,
+    mg,
+    mice_hours,
+    panels_of,
+    time_at,
+)
+from components.charts.day_file import day_file
+from components.charts.look import picture
+from components.charts.picture_file import beside_page
+from components.simulation.day import Array, Band, Course, Ranges, filled_after
 from content.numbers import write_number
 from content.text import Words
+from data.dataset import Dataset
 from data.models.mechanism import Parameter
 
-WIDTH, HEIGHT = 600, 150
 # The doses the picture of the scans spans, on a logarithmic axis.
 LEAST_MG, MOST_MG = 0.5, 60.0
 TICKS_MG = (0.5, 2, 5, 15, 50)
 
 
-@dataclass(frozen=True)
-class Setting:
-    """Hour of the daily dose (0-23); the hours measured in mice; ng/ml once measured in people on 4.5 mg."""
-
-    hour: int
-    mice_hours: tuple[float, float]
-    measured_low_dose: tuple[float, float]
-
-
-@dataclass(frozen=True)
-class _Panel:
-    name: str
-    key: str
-    bands: tuple[Band, Band]
-    top: float
-    unit: str
-
-
-def day_course(courses: tuple[Course, Course], setting: Setting, words: Words) -> Chart:
+def day_course(courses: tuple[Course, Course], setting: Setting, dataset: Dataset, words: Words) -> Chart:
     """Naltrexone, 6-beta-naltrexol and filled receptors for two doses, each as a band."""
     first, second = courses
     said = reading(courses, words)
-    panels = [
-        _panel("parent", words("day.parent"), [c.parent for c in courses], words("day.unit"), None),
-        _panel("metabolite", words("day.metabolite"), [c.metabolite for c in courses], words("day.unit"), None),
-        _panel("filled", words("day.filled"), [c.filled for c in courses], "%", 1.0),
-    ]
+    panels = panels_of(courses, words)
     body = [
         h.p(".warning-line", role="note")[words("day.label")],
         h.ul(".key")[
-            h.li[h.i(".dose-a"), words("day.dose_n", dose=_mg(first.dose_mg, words))],
-            h.li[h.i(".dose-b"), words("day.dose_n", dose=_mg(second.dose_mg, words))],
-            h.li[h.i(".mice"), _mice(setting, words)],
+            h.li[h.i(".dose-a"), words("day.dose_n", dose=mg(first.dose_mg, words))],
+            h.li[h.i(".dose-b"), words("day.dose_n", dose=mg(second.dose_mg, words))],
+            h.li[h.i(".mice"), mice_hours(setting, words)],
         ],
         h.div(".day")[(_drawn(panel, first.hours, setting, words) for panel in panels)],
         h.p(".reading", role="status")[said],
-        h.ul(".assumed")[(h.li[text] for text in _assumed(setting, words))],
+        beside_page(day_file(courses, setting, said, dataset, words), words),
+        h.ul(".assumed")[(h.li[text] for text in assumed(setting, words))],
     ]
     return Chart(
         key="day",
@@ -74,7 +66,7 @@ def reading(courses: tuple[Course, Course], words: Words) -> str:
         parts.append(
             words(
                 "day.reading",
-                dose=_mg(found.dose_mg, words),
+                dose=mg(found.dose_mg, words),
                 peak_low=_percent(found.highest[0], words),
                 peak_high=_percent(found.highest[1], words),
                 end_low=_percent(float(found.filled.low[last]), words),
@@ -98,10 +90,10 @@ def scans(readings: Parameter, ranges: Ranges, words: Words) -> Chart:
         for r in readings.readings
     ]  # fmt: skip
     ticks = [
-        h.span(class_={"middle": mg > LEAST_MG}, style=f"left:{_dose_place(mg):.2f}%")[_mg(mg, words)]
-        for mg in TICKS_MG
+        h.span(class_={"middle": dose > LEAST_MG}, style=f"left:{_dose_place(dose):.2f}%")[mg(dose, words)]
+        for dose in TICKS_MG
     ]
-    art = _svg([_polygon((np.log(doses / LEAST_MG) / np.log(MOST_MG / LEAST_MG)), low, high, 1.0, "a")])
+    art = _svg([band_shape((np.log(doses / LEAST_MG) / np.log(MOST_MG / LEAST_MG)), low, high, 1.0, "a")])
     count = write_number(len(readings.readings), words.language)
     alt = words("day.scans_alt", n=count)
     body = h.div(".day")[
@@ -116,22 +108,17 @@ def scans(readings: Parameter, ranges: Ranges, words: Words) -> Chart:
         alt=alt,
         table=Table(
             (words("day.one_dose"), words("day.filled")),
-            tuple((_mg(r.dose_mg, words), f"{write_number(r.value, words.language)} %") for r in readings.readings),
+            tuple((mg(r.dose_mg, words), f"{write_number(r.value, words.language)} %") for r in readings.readings),
         ),
         source_note=words("day.scans_source"),
     )
 
 
-def _panel(key: str, name: str, bands: Sequence[Band], unit: str, top: float | None) -> _Panel:
-    highest = top or max(float(band.high.max()) for band in bands) or 1.0
-    return _Panel(name, key, (bands[0], bands[1]), highest, unit)
-
-
-def _drawn(panel: _Panel, hours: Array, setting: Setting, words: Words) -> list[h.Node]:
+def _drawn(panel: Panel, hours: Array, setting: Setting, words: Words) -> list[h.Node]:
     across = hours / hours[-1]
     shapes = [
-        _polygon(across, panel.bands[1].low, panel.bands[1].high, panel.top, "b"),
-        _polygon(across, panel.bands[0].low, panel.bands[0].high, panel.top, "a"),
+        band_shape(across, panel.bands[1].low, panel.bands[1].high, panel.top, "b"),
+        band_shape(across, panel.bands[0].low, panel.bands[0].high, panel.top, "a"),
     ]
     mice = []
     if panel.key == "filled":
@@ -141,7 +128,7 @@ def _drawn(panel: _Panel, hours: Array, setting: Setting, words: Words) -> list[
     spoken = words("day.panel_alt", name=panel.name, top=write_number(top, words.language, digits=1), unit=panel.unit)
     ticks = [
         h.span(class_={"middle": 0 < place < 1, "last": place == 1}, style=f"left:{100 * place:.1f}%")[
-            _time(float(hours[-1]) * place, float(hours[-1]), setting, words)
+            time_at(float(hours[-1]) * place, float(hours[-1]), setting, words)
         ]
         for place in (0, 0.25, 0.5, 0.75, 1)
     ]
@@ -161,39 +148,8 @@ def _svg(shapes: Sequence[h.Element]) -> h.Element:
     )[shapes]  # fmt: skip
 
 
-def _polygon(across: Array, low: Array, high: Array, top: float, name: str) -> h.Element:
-    """A band as one closed shape; `across` runs from 0 to 1."""
-    up = [f"{WIDTH * x:.1f},{HEIGHT * (1 - y / top):.1f}" for x, y in zip(across, high, strict=True)]
-    down = [f"{WIDTH * x:.1f},{HEIGHT * (1 - y / top):.1f}" for x, y in zip(across[::-1], low[::-1], strict=True)]
-    colour = (Meaning.TOWARDS_LDN if name == "a" else Meaning.MIXED).css
-    return h.polygon(
-        points=" ".join([*up, *down]), fill=colour, fill_opacity="0.45", stroke=colour, stroke_width="1.5",
-        vector_effect="non-scaling-stroke", data_band=name,
-    )  # fmt: skip
-
-
-def _time(hour: float, total: float, setting: Setting, words: Words) -> str:
-    if total > HOURS_A_DAY:
-        return words("day.day_n", n=write_number(hour / HOURS_A_DAY, words.language, digits=1))
-    return f"{int(setting.hour + hour) % 24:02d}:00"
-
-
 def _dose_place(dose_mg: float) -> float:
     return float(100 * np.log(dose_mg / LEAST_MG) / np.log(MOST_MG / LEAST_MG))
-
-
-def _assumed(setting: Setting, words: Words) -> list[str]:
-    low, high = (write_number(end, words.language) for end in setting.measured_low_dose)
-    return [words("day.assumed_dose"), words("day.assumed_fading"), words("day.assumed_blood", low=low, high=high)]
-
-
-def _mice(setting: Setting, words: Words) -> str:
-    low, high = (write_number(hour, words.language) for hour in setting.mice_hours)
-    return words("day.mice", low=low, high=high)
-
-
-def _mg(dose: float, words: Words) -> str:
-    return f"{write_number(dose, words.language)}\u00a0mg"
 
 
 def _percent(share: float, words: Words) -> str:
@@ -205,7 +161,7 @@ def _table(courses: tuple[Course, Course], words: Words) -> Table:
     header = [words("day.hours_since")]
     for found in courses:
         for name in ("parent", "metabolite", "filled"):
-            header.append(f"{words(f'day.{name}')}, {_mg(found.dose_mg, words)}")
+            header.append(f"{words(f'day.{name}')}, {mg(found.dose_mg, words)}")
     hours = courses[0].hours
     every = max(1, round(1 / float(hours[1] - hours[0])))
     rows = []

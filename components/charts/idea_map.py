@@ -4,6 +4,8 @@ import htpy as h
 
 from components.charts.chart import Chart, Switch, Table
 from components.charts.look import picture
+from components.charts.map_file import map_file
+from components.charts.picture_file import beside_page
 from components.charts.story import badge
 from content.numbers import write_number
 from content.text import Words
@@ -35,10 +37,14 @@ def idea_map(dataset: Dataset, words: Words, *, shown: str = EVERYTHING) -> Char
         ],
         h.p(".vh", role="status", data_said=""),
         h.p[h.b[told]],
-        (
-            h.div(data_part=choice)[_lines(chains, places, words, only_people=choice == PEOPLE)]
-            for choice in (EVERYTHING, PEOPLE)
-        ),
+        # In a parent of their own: the part that is shown goes to the end of its parent.
+        h.div[
+            (
+                h.div(data_part=choice)[_lines(chains, places, words, only_people=choice == PEOPLE)]
+                for choice in (EVERYTHING, PEOPLE)
+            )
+        ],
+        beside_page(map_file(dataset, places, IN_PEOPLE, told, words), words),
     ]
     return Chart(
         key="idea-map",

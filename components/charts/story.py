@@ -7,7 +7,9 @@ import htpy as h
 from components.charts.chart import Chart, Switch, Table
 from components.charts.figures import with_figures
 from components.charts.look import picture
+from components.charts.picture_file import file_buttons
 from components.charts.references import reference
+from components.charts.story_pictures.gallery import step_picture
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
@@ -20,6 +22,7 @@ RANK = {
     ShownIn.CELL_LINES: 1,
     ShownIn.ANIMALS: 2,
     ShownIn.HUMAN_CELLS: 3,
+    ShownIn.PEOPLE_WITHOUT_NALTREXONE: 4,
     ShownIn.PEOPLE_FULL_DOSE: 4,
     ShownIn.PEOPLE_LOW_DOSE_UNCONTROLLED: 4,
     ShownIn.PEOPLE_LOW_DOSE: 5,
@@ -50,7 +53,7 @@ def story(dataset: Dataset, words: Words, *, here: str) -> Chart:
     total = write_number(len(steps), words.language)
     low = sum(step.shown_in is ShownIn.PEOPLE_LOW_DOSE for step in steps)
     takeaway = words("how.takeaway", low=write_number(low, words.language), all=total)
-    cards = [step_card(step, number, dataset, words) for number, step in enumerate(steps, 1)]
+    cards = [step_card(step, number, dataset, words, live=True) for number, step in enumerate(steps, 1)]
     body = [
         h.div(".turns", data_top="")[
             h.button(type="button", data_step="-1")[words("how.previous")],
@@ -83,20 +86,30 @@ def story(dataset: Dataset, words: Words, *, here: str) -> Chart:
     )
 
 
-def step_card(step: MechanismStep, number: int, dataset: Dataset, words: Words) -> h.Element:
-    """One step as a reader meets it: what is said, how far it was shown, what speaks for and against it."""
+def step_card(step: MechanismStep, number: int, dataset: Dataset, words: Words, *, live: bool) -> h.Element:
+    """One step as a reader meets it: its picture, what is said, how far it was shown, what speaks for and against it.
+
+    `live` adds what needs script: playing the picture again and taking it away as a file.
+    """
     base = f"mechanisms.steps.{step.id}"
     total = len(dataset.mechanisms.steps)
     count = words("how.step", n=write_number(number, words.language), all=write_number(total, words.language))
-    return h.section(".step", data_part=step.id, aria_label=_title(step.id, number, total, words))[
-        h.p(".quiet")[count],
-        h.h2[words(f"{base}.title")],
-        badge(step.shown_in, words),
-        h.p(".plain")[with_figures(words, f"{base}.plain", step.figures)],
+    return h.section(".step", data_part=step.id, data_figure="", aria_label=_title(step.id, number, total, words))[
+        h.div(".scene")[
+            h.header[h.p(".quiet")[count], h.h2[words(f"{base}.title")]],
+            h.div(".figure")[
+                step_picture(step, dataset, words),
+                h.p(".replay")[h.button(type="button", data_replay="")[words("art.replay")]] if live else None,
+            ],
+            h.div(".told")[
+                badge(step.shown_in, words), h.p(".plain")[with_figures(words, f"{base}.plain", step.figures)]
+            ],
+        ],
         h.div(".sides")[(_side(step, side, dataset, words) for side in Side)],
         h.p(".limits")[
             h.b[words("how.not_shown")], ": ", with_figures(words, f"{base}.not_shown", step.figures)
         ],
+        file_buttons(words) if live else None,
     ]  # fmt: skip
 
 

@@ -69,6 +69,21 @@ class Sample:
 
 
 @dataclass(frozen=True)
+class Samples:
+    """All draws at once, each parameter as a column, so that one sum works out the curves of all of them."""
+
+    half_life_parent: Array
+    half_life_metabolite: Array
+    reaching_blood: Array
+    absorption: Array
+    half_occupancy_dose: Array
+    fading: Array
+    # ng/ml that each mg adds for each share of the dose in the body.
+    per_mg_parent: Array
+    per_mg_metabolite: Array
+
+
+@dataclass(frozen=True)
 class Band:
     """Lowest, middle and highest of the drawn range at each hour."""
 
@@ -173,7 +188,31 @@ def draw_samples(ranges: Ranges, count: int = SAMPLES, seed: int = SEED) -> tupl
     return tuple(samples)
 
 
-def amounts(sample: Sample, hours: Array) -> tuple[Array, Array, Array, Array]:
+@lru_cache(maxsize=8)
+def draw_together(ranges: Ranges, count: int = SAMPLES, seed: int = SEED) -> Samples:
+    """The draws as columns, with the two scales that the published peaks of 50 mg give each of them."""
+    drawn = draw_samples(ranges, count, seed)
+    fine = np.linspace(0, HOURS_A_DAY, 481)
+    shapes = [amounts(sample, fine) for sample in drawn]
+    return Samples(
+        half_life_parent=_column([s.half_life_parent for s in drawn]),
+        half_life_metabolite=_column([s.half_life_metabolite for s in drawn]),
+        reaching_blood=_column([s.reaching_blood for s in drawn]),
+        absorption=_column([s.absorption for s in drawn]),
+        half_occupancy_dose=_column([s.half_occupancy_dose for s in drawn]),
+        fading=_column([s.fading for s in drawn]),
+        per_mg_parent=_column(
+            [s.peak_parent / shape[1].max() / FULL_DOSE_MG for s, shape in zip(drawn, shapes, strict=True)]
+        ),
+        per_mg_metabolite=_column([ranges.peak_metabolite / shape[2].max() / FULL_DOSE_MG for shape in shapes]),
+    )
+
+
+def _column(values: list[float]) -> Array:
+    return np.array(values)[:, np.newaxis]
+
+
+def amounts(sample: Sample | Samples, hours: Array) -> tuple[Array, Array, Array, Array]:
     """Shares of one dose, summing to 1, at hours since it: in the gut, naltrexone, 6-beta-naltrexol, gone.
 
     Closed form of gut' = -ka gut; parent' = F ka gut - ke parent;
@@ -204,37 +243,31 @@ def course(ranges: Ranges, dose_mg: float, *, days: int, step: float = 0.25, see
     """One dose of `dose_mg` a day for `days` days, every `step` hours. Raises ValueError for impossible settings."""
     if dose_mg < 0 or days < 1:
         raise ValueError(f"needs a dose of 0 mg or more and at least one day, got {dose_mg} mg and {days} days")
+    if not np.isclose(HOURS_A_DAY / step, round(HOURS_A_DAY / step)):
+        raise ValueError(f"a day must be a whole number of steps, got steps of {step} h")
     hours = np.arange(0, days * HOURS_A_DAY + step / 2, step)
-    parents, metabolites, filled = [], [], []
-    for sample in draw_samples(ranges, seed=seed):
-        one_parent, one_metabolite, one_filled = _one(sample, ranges, dose_mg, hours, days)
-        parents.append(one_parent)
-        metabolites.append(one_metabolite)
-        filled.append(one_filled)
-    own = [float(curve.max()) for curve in filled]
-    low, high = np.percentile(own, BAND)
+    parents, metabolites, filled = _curves(draw_together(ranges, seed=seed), ranges, dose_mg, hours, step)
+    low, high = np.percentile(filled.max(axis=1), BAND)
     return Course(dose_mg, hours, _band(parents), _band(metabolites), _band(filled), highest=(float(low), float(high)))
 
 
-def _one(sample: Sample, ranges: Ranges, dose_mg: float, hours: Array, days: int) -> tuple[Array, Array, Array]:
-    # The peaks of 50 mg on a fine grid give the two scales; both follow the dose in proportion.
-    fine = np.linspace(0, HOURS_A_DAY, 481)
-    _, parent_shape, metabolite_shape, _ = amounts(sample, fine)
-    per_mg_parent = sample.peak_parent / parent_shape.max() / FULL_DOSE_MG
-    per_mg_metabolite = ranges.peak_metabolite / metabolite_shape.max() / FULL_DOSE_MG
+def _curves(samples: Samples, ranges: Ranges, dose_mg: float, hours: Array, step: float) -> tuple[Array, Array, Array]:
+    """Naltrexone, 6-beta-naltrexol and filled receptors: a row for each sample, a column for each hour."""
     slowest, fastest = np.log(ranges.fading(dose_mg)[::-1])
-    half_time = np.exp(fastest + sample.fading * (slowest - fastest))
-    parent, metabolite, at_work = np.zeros_like(hours), np.zeros_like(hours), np.zeros_like(hours)
-    for day in range(days):
-        since = hours - day * HOURS_A_DAY
-        gut, one_parent, one_metabolite, _ = amounts(sample, since)
-        parent += dose_mg * per_mg_parent * one_parent
-        metabolite += dose_mg * per_mg_metabolite * one_metabolite
-        taken_up = np.where(since >= 0, 1 - gut, 0.0)
-        at_work += dose_mg * taken_up * 2 ** (-np.clip(since, 0, None) / half_time)
-    return parent, metabolite, at_work / (at_work + sample.half_occupancy_dose)
+    half_time = np.exp(fastest + samples.fading * (slowest - fastest))
+    gut, one_parent, one_metabolite, _ = amounts(samples, hours)
+    one_at_work = dose_mg * (1 - gut) * np.exp2(-hours / half_time)
+    parent, metabolite, at_work = one_parent.copy(), one_metabolite.copy(), one_at_work.copy()
+    per_day = round(HOURS_A_DAY / step)
+    for begun in range(per_day, len(hours) - 1, per_day):
+        # The next day's dose does what the first did, so many points later.
+        for total, one in ((parent, one_parent), (metabolite, one_metabolite), (at_work, one_at_work)):
+            total[:, begun:] += one[:, : len(hours) - begun]
+    parent *= dose_mg * samples.per_mg_parent
+    metabolite *= dose_mg * samples.per_mg_metabolite
+    return parent, metabolite, at_work / (at_work + samples.half_occupancy_dose)
 
 
-def _band(curves: list[Array]) -> Band:
-    low, middle, high = np.percentile(np.array(curves), (BAND[0], 50.0, BAND[1]), axis=0)
+def _band(curves: Array) -> Band:
+    low, middle, high = np.percentile(curves, (BAND[0], 50.0, BAND[1]), axis=0)
     return Band(low, middle, high)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.charts.day_course import Setting, day_course, scans
+from components.charts.day_bands import Setting
+from components.charts.day_course import day_course, scans
 from components.charts.kept import kept
 from components.simulation.day import course, ranges_of
 from components.ui.show_chart import show_chart
@@ -14,12 +15,18 @@ from data.dataset import Dataset
 
 DOSES = ("0.5", "1", "1.5", "2", "3", "4.5", "6", "12.5", "25", "50")
 SPANS = {"day": 1, "week": 7}
+# Hours between two points of a curve.
+STEPS = {"day": 0.25, "week": 1.0}
 HOURS = tuple(str(hour) for hour in range(24))
 BEDTIME = "21"
 
 
+@st.fragment
 def show_day(dataset: Dataset, words: Words) -> None:
-    """Choose two doses, the hour of the dose and how long to follow it; the bands and the words follow."""
+    """Choose two doses, the hour of the dose and how long to follow it; the bands and the words follow.
+
+    A fragment: a choice here runs this part of the page alone.
+    """
     st.header(words("day.title"), anchor=False)
     st.markdown(words("day.gist"))
     columns = st.columns(4)
@@ -45,9 +52,8 @@ def show_day(dataset: Dataset, words: Words) -> None:
     )
 
     def draw() -> Chart:
-        resolution = 0.25 if span == "day" else 1.0
-        one, other = (course(ranges, float(dose), days=SPANS[span], step=resolution) for dose in (first, second))
-        return day_course((one, other), setting, words)
+        one, other = (course(ranges, float(dose), days=SPANS[span], step=STEPS[span]) for dose in (first, second))
+        return day_course((one, other), setting, dataset, words)
 
     show_chart(kept("day", words, f"{first} {second} {span} {hour}", draw), words)
     st.subheader(words("day.scans"), anchor=False)

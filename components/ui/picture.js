@@ -1,6 +1,6 @@
 /**
- * The one generic component: shows prepared markup, switches between its prepared choices, reports what was chosen.
- * It knows nothing about LDN; every word and every order comes in `data`.
+ * The one generic component: shows prepared markup, switches between its choices, reports what was chosen.
+ * It knows nothing about LDN; every word and order comes in `data`.
  *
  * In the markup
  *   [data-part="id"]      a part that some choices show and others hide; parts keep to their own parent
@@ -11,6 +11,8 @@
  *   select[data-choose]   one of several lists; their values, joined by spaces, name the choice
  *   select[data-first]    puts the part whose data-record it names on top of the shown ones
  *   [data-said]           filled with what a screen reader should hear after a switch
+ *   [data-replay]         plays the svg of its [data-figure]
+ *   [data-save="svg"]     gives it as a file (or "png") in its data-saved-view
  *   [data-top]            brought into view after a switch, when it has been scrolled out of it
  *
  * @typedef {object} PictureData
@@ -19,17 +21,18 @@
  * @property {number} [heard] the number of our last choice that the server has heard of
  * @property {string[]} [choices] all choices, in order
  * @property {Object<string, string[]>} [arrangements] choice -> its parts, in order; a choice that is not here is
- *   drawn by the server, which sends new markup
+ *   drawn by the server
  * @property {Object<string, string>} [said] choice -> what is said aloud
  * @property {string} [first] the record the server holds on top
  */
 
-// What the server sends before it has heard our last choice is older than that choice and does not move the picture,
-// unless it has not heard for this long: then the choice is lost and the server leads again.
+// What the server sends before it has heard our last choice is older and does not move the picture, unless it has
+// not heard for this long: then the server leads again.
 const PATIENCE_MS = 3000;
-// Somebody who leafs through a list with the keyboard passes many choices; the server hears of the last one.
+// Leafing through a list with the keyboard passes many choices; the server hears of the last.
 const PAUSE_MS = 120;
-const CONTROL = "[data-turn],[data-step],[data-choose],[data-first]";
+const TAPPED = "[data-turn],[data-step],[data-choice],[data-replay],[data-save]";
+const CONTROL = `${TAPPED},[data-choose],[data-first]`;
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -40,10 +43,13 @@ export default function (component) {
   if (data.choices) follow(root, data);
   root.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    const control = event.target.closest("[data-turn],[data-step],[data-choice]");
+    const control = event.target.closest(TAPPED);
     if (!control) return;
     event.preventDefault();
-    if (control.dataset.choice) {
+    const drawing = control.closest("[data-figure]")?.querySelector("svg");
+    if (control.dataset.save) save(drawing, control.dataset.save);
+    else if (control.matches("[data-replay]")) drawing.replaceWith(drawing.cloneNode(true));
+    else if (control.dataset.choice) {
       comeBack(root, control);
       setTriggerValue("chosen", control.dataset.choice);
     } else switchTo(root, control.dataset.turn ?? neighbour(root, Number(control.dataset.step)), setTriggerValue);
@@ -72,29 +78,6 @@ function draw(root, data) {
   if (again) root.querySelector(again)?.focus({ preventScroll: true });
 }
 
-/** Gives the keyboard back to the control that opened a window, once the window has gone and left it nowhere. */
-function comeBack(root, control) {
-  const { choice } = control.dataset;
-  let opened = false;
-  root.waiting?.disconnect();
-  root.waiting = new MutationObserver(() => {
-    const open = document.querySelector("[role=dialog]") !== null;
-    if (open || !opened) {
-      opened ||= open;
-      return;
-    }
-    root.waiting.disconnect();
-    // After the window's own attempt to put it somewhere.
-    requestAnimationFrame(() => {
-      if (document.activeElement && document.activeElement !== document.body) return;
-      const again = [...root.querySelectorAll(`[data-choice="${CSS.escape(choice)}"]`)];
-      const target = control.isConnected ? control : again.find((one) => one.getClientRects().length);
-      target?.focus({ preventScroll: true });
-    });
-  });
-  root.waiting.observe(document.body, { childList: true, subtree: true });
-}
-
 /** Shows what the server holds, unless it has yet to hear of our last choice. */
 function follow(root, { shown, first = "", heard = 0 }) {
   root.told = Math.max(root.told ?? 0, heard);
@@ -118,7 +101,7 @@ function switchTo(root, choice, setTriggerValue) {
   root.telling = setTimeout(() => setTriggerValue("shown", { choice, number }), PAUSE_MS);
 }
 
-/** The number of one more choice; from now on what the server sends must have heard of it. */
+/** The number of one more choice, which what the server sends must have heard of from now on. */
 function count(root) {
   root.since = Date.now();
   root.told += 1;
@@ -144,7 +127,7 @@ function show(root, choice, first) {
   }
 }
 
-/** Hides the parts that are not wanted and puts the others in order, each inside its own parent. */
+/** Hides parts that are not wanted and orders the others, each inside its own parent. */
 function arrange(root, wanted, first) {
   const parts = new Map();
   for (const part of root.querySelectorAll("[data-part]")) {

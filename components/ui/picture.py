@@ -15,11 +15,14 @@ from components.charts.look import STYLE_SHEET, print_style
 
 # More than this is not shipped at once: the server then draws the one choice that is asked for.
 SHIPPED_AT_ONCE = 200_000
+# One module for the browser, in three files: switching, the keyboard after a window, saving a drawing.
+SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("picture.js", "picture_focus.js", "picture_save.js"))
+SCRIPT = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
 _mount = st.components.v2.component(
     "picture",
     html="<div data-picture></div>",
     css=STYLE_SHEET.read_text(encoding="utf-8") + print_style(),
-    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    js=SCRIPT,
 )
 
 

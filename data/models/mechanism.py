@@ -13,6 +13,7 @@ class ShownIn(StrEnum):
     PEOPLE_LOW_DOSE = "people-low-dose"
     PEOPLE_LOW_DOSE_UNCONTROLLED = "people-low-dose-uncontrolled"
     PEOPLE_FULL_DOSE = "people-full-dose"
+    PEOPLE_WITHOUT_NALTREXONE = "people-without-naltrexone"
     HUMAN_CELLS = "human-cells"
     ANIMALS = "animals"
     CELL_LINES = "cell-lines"

@@ -135,10 +135,11 @@ def visit(browser: Browser, server_url: str) -> Iterator[Callable[..., Visit]]:
         viewport: ViewportSize = DESKTOP,
         colour_scheme: Literal["light", "dark"] = "light",
         locale: str = "en-GB",
+        motion: Literal["reduce", "no-preference"] = "reduce",
         ready: str = SETTLED,
     ) -> Visit:
         context = browser.new_context(
-            viewport=viewport, color_scheme=colour_scheme, locale=locale, reduced_motion="reduce"
+            viewport=viewport, color_scheme=colour_scheme, locale=locale, reduced_motion=motion
         )
         contexts.append(context)
         seen = Visit(page=context.new_page(), origin=server_url)

@@ -113,7 +113,7 @@ def _wanted() -> Iterator[str]:
         "printed_references": (data.printed_references, ("plain",)),
         "ratings": (data.ratings, ("plain",)),
         "diary": (data.diary, ("title", "plain")),
-        "mechanisms.steps": (data.mechanisms.steps, ("title", "plain", "not_shown")),
+        "mechanisms.steps": (data.mechanisms.steps, ("title", "plain", "not_shown", "picture")),
         "mechanisms.parameters": (data.mechanisms.parameters, ("name", "note")),
     }
     for block, (records, names) in fields.items():

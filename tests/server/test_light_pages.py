@@ -113,6 +113,15 @@ def test_retracted_study_says_so_before_anything_else() -> None:
     assert "retracted" in text[: text.index("How much") if "How much" in text else 600].lower()
 
 
+def test_light_page_of_how_it_works_shows_every_picture_standing_still(dataset: Dataset) -> None:
+    markup = light_page("how", "en")
+    parsed = outline(markup)
+    pictures = [attrs for tag, attrs in parsed.tags if tag == "svg" and attrs.get("role") == "img"]
+    assert len(pictures) == len(dataset.mechanisms.steps) == 16
+    assert ".art *{animation:none!important}" in markup
+    assert "button" not in [tag for tag, _ in parsed.tags]
+
+
 def test_links_of_light_pages_stay_on_light_pages() -> None:
     for page, record in (
         ("evidence", ""),

@@ -1,18 +1,20 @@
 """How it works: the address says which step stands open; a study in a card leads to its page."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.ui.picture import SHIPPED_AT_ONCE
 from components.ui.quiz import ASKED, OFFERED
 from data.dataset import Dataset
-from tests.views.visit import address, picture_data, turn_to, visit
+from tests.views.visit import APP, address, picture_data, turn_to, visit
 
 
 def test_the_story_starts_at_its_first_step() -> None:
     at = visit("how")
-    assert picture_data(at)["story"]["shown"] == "sits-in-mu-receptors"
+    assert picture_data(at)["story"]["shown"] == "what-naltrexone-is"
     assert address(at) == {}
 
 
@@ -24,14 +26,14 @@ def test_a_step_in_the_address_is_opened() -> None:
 def test_all_steps_are_shipped_at_once_and_are_not_too_much() -> None:
     data = picture_data(visit("how"))["story"]
     assert set(data["arrangements"]) == set(data["choices"])
-    assert len(data["choices"]) == 12
-    assert len(data["markup"]) < 100_000
+    assert len(data["choices"]) == 16
+    assert len(data["markup"]) < SHIPPED_AT_ONCE
 
 
 def test_address_and_step_agree_after_coming_back() -> None:
     at = visit("how", step="filamin-a")
     turn_to(turn_to(at, "safety"), "how")
-    shown = {"sits-in-mu-receptors": {}, "filamin-a": {"step": "filamin-a"}}
+    shown = {"what-naltrexone-is": {}, "filamin-a": {"step": "filamin-a"}}
     assert shown[picture_data(at)["story"]["shown"]] == address(at)
 
 
@@ -113,3 +115,21 @@ def test_every_quiz_answer_is_the_steps_own_badge(dataset: Dataset) -> None:
         "hours-of-block": "animals", "sits-in-mu-receptors": "people-low-dose", "filamin-a": "retracted",
     }  # fmt: skip
     assert set(places[step] for step in ASKED) <= set(OFFERED)
+
+
+def files() -> None:
+    from components.ui.how_files import list_files
+    from content.text import load_words
+
+    list_files(load_words())
+
+
+def test_the_page_names_its_data_its_sources_and_the_code_of_the_model() -> None:
+    at = AppTest.from_function(files).run()
+    named = [name for element in at.markdown for name in re.findall(r": `([^`]+)`", element.value)]
+    assert named == [
+        "data/mechanisms.yaml", "data/sources.yaml", "content/en/mechanisms.yaml", "components/simulation/day.py",
+    ]  # fmt: skip
+    assert all((APP.parent / name).is_file() for name in named)
+    assert len(at.get("download_button")) == len(named)
+    assert "CC BY 4.0" in at.markdown[0].value

@@ -9,6 +9,7 @@ from components.charts.story import story
 from components.ui.day_page import show_day
 from components.ui.frame import page_words
 from components.ui.go import go_to
+from components.ui.how_files import show_files
 from components.ui.quiz import show_quiz
 from components.ui.show_chart import show_chart
 from components.ui.url import follow_address, put
@@ -49,3 +50,5 @@ with st.expander(words("how.numbers"), key="how_numbers", on_change="rerun") as 
         full = write_number(max(readings, default=0), words.language)
         st.markdown(words("how.numbers_gist", full=full))
         show_chart(parameter_table(dataset, words), words, twin=False)
+
+show_files(words)

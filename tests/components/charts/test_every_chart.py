@@ -6,7 +6,8 @@ import pytest
 
 from components.charts.answer import answer
 from components.charts.chart import Chart
-from components.charts.day_course import Setting, day_course, scans
+from components.charts.day_bands import Setting
+from components.charts.day_course import day_course, scans
 from components.charts.effect_lenses import effect_lenses
 from components.charts.effect_responses import effect_responses
 from components.charts.effect_timeline import effect_timeline
@@ -43,7 +44,7 @@ ATTACK = """<script>alert("1")</script>&'"><img src=x onerror=alert(1)>"""
 
 def day(dataset: Dataset, words: Words) -> Chart:
     low, full = (course(ranges_of(dataset), dose, days=1, step=1.0) for dose in (4.5, 50.0))
-    return day_course((low, full), Setting(21, (4, 6), (1.5, 18)), words)
+    return day_course((low, full), Setting(21, (4, 6), (1.5, 18)), dataset, words)
 
 
 CHARTS: dict[str, Make] = {
@@ -86,7 +87,7 @@ FINDINGS = {
     "outcome_labels": "Pain: No clear difference, Unsure",
     "parameters": "Measured at low dose: ",
     "safety_card": "opioid",
-    "story": "3 of 12 steps were shown in people on a low dose",
+    "story": "3 of 16 steps were shown in people on a low dose",
     "study_list": "Due Bruun 2024: No clear difference",
     "study_timeline": "The largest placebo trial at low dose has 110 people",
 }

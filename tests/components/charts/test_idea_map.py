@@ -72,3 +72,20 @@ def test_the_counts_are_the_maps(dataset: Dataset, words: Words) -> None:
         f"Of {len(arrows)} arrows, {len(people)} were measured in people on a low dose, {alone} of these without a "
         "comparison group."
     )
+
+
+def test_the_file_dashes_what_was_not_measured_in_people(dataset: Dataset, words: Words) -> None:
+    root = parse(idea_map(dataset, words).markup)
+    file = only(with_attribute(root, "data-file"))
+    people = only([part for part in with_attribute(root, "data-part") if part.attrib["data-part"] == PEOPLE])
+    frames = [rect for rect in file.iter("rect") if rect.get("rx") == "8"]
+    nodes = with_class(people, "node")
+    assert len(frames) == len(nodes)
+    dashed = [frame.get("stroke-dasharray") is not None for frame in frames]
+    assert dashed == ["faded" in node.attrib["class"].split() for node in nodes]
+
+
+def test_the_buttons_stay_below_the_map_whichever_choice_is_shown(dataset: Dataset, words: Words) -> None:
+    root = parse(idea_map(dataset, words).markup)
+    parent = only([element for element in root.iter() if any("data-part" in child.attrib for child in element)])
+    assert all("data-part" in child.attrib for child in parent)

@@ -8,18 +8,19 @@ from data.dataset import Dataset
 from data.models.mechanism import ShownIn
 from tests.components.charts.markup import only, parse, style_of, text_of, with_attribute, with_class
 
-FIRST = "sits-in-mu-receptors"
+FIRST = "what-naltrexone-is"
 FILLED = {
-    "sits-in-mu-receptors": 5, "low-or-full-dose": 5, "hours-of-block": 2, "kappa-and-delta": 4,
-    "endorphins-in-blood": 4, "more-receptors": 2, "growth-factor": 2, "tlr4-microglia": 1, "cytokines": 4,
-    "trpm3-channel": 3, "filamin-a": 0, "tested-in-people": 5,
+    "what-naltrexone-is": 4, "receptors-and-endorphins": 4, "full-dose": 4, "sits-in-mu-receptors": 5,
+    "low-or-full-dose": 5, "hours-of-block": 2, "kappa-and-delta": 4, "rebound-idea": 0, "endorphins-in-blood": 4,
+    "more-receptors": 2, "growth-factor": 2, "tlr4-microglia": 1, "cytokines": 4, "trpm3-channel": 3, "filamin-a": 0,
+    "tested-in-people": 5,
 }  # fmt: skip
 
 
 def test_steps_stand_in_the_order_of_the_dataset_and_are_numbered(dataset: Dataset, words: Words) -> None:
     links = with_attribute(parse(story(dataset, words, here=FIRST).markup), "data-turn")
     assert [link.get("data-turn") for link in links] == list(FILLED)
-    assert [text_of(only(with_class(link, "no"))) for link in links] == [str(n) for n in range(1, 13)]
+    assert [text_of(only(with_class(link, "no"))) for link in links] == [str(n) for n in range(1, 17)]
 
 
 def test_badges_fill_as_far_as_the_step_was_shown(dataset: Dataset, words: Words) -> None:
@@ -71,7 +72,7 @@ def test_every_step_is_a_choice_that_shows_its_card_alone(dataset: Dataset, word
     assert chart.switch.arrangements == {name: (name,) for name in FILLED}
     drawn = [card.attrib["data-part"] for card in with_attribute(parse(chart.markup), "data-part")]
     assert drawn == list(FILLED)
-    assert chart.switch.said["hours-of-block"] == "Step 3 of 12: How long does the block last?"
+    assert chart.switch.said["hours-of-block"] == "Step 6 of 16: How long does the block last?"
 
 
 def test_every_card_shows_both_sides_its_badge_and_its_limits(dataset: Dataset, words: Words) -> None:
@@ -92,11 +93,11 @@ def test_every_card_shows_both_sides_its_badge_and_its_limits(dataset: Dataset, 
 
 def test_a_document_says_who_published_it_and_how_deep_it_was_read(dataset: Dataset, words: Words) -> None:
     cards = with_attribute(parse(story(dataset, words, here=FIRST).markup), "data-part")
-    outside = [a for a in cards[2].iter("a") if a.get("target") == "_blank"]
+    outside = [a for a in cards[5].iter("a") if a.get("target") == "_blank"]
     assert outside
     for link in outside:
         document = next(document for document in dataset.sources if document.url == link.attrib["href"])
-        assert f"{document.title} ({document.publisher}; {words(f'depth.{document.depth}')})" in text_of(cards[2])
+        assert f"{document.title} ({document.publisher}; {words(f'depth.{document.depth}')})" in text_of(cards[5])
 
 
 def test_steps_are_real_links(dataset: Dataset, words: Words) -> None:
@@ -107,8 +108,8 @@ def test_steps_are_real_links(dataset: Dataset, words: Words) -> None:
 
 def test_the_takeaway_and_alt_count_steps_shown_at_low_dose(dataset: Dataset, words: Words) -> None:
     chart = story(dataset, words, here=FIRST)
-    assert "3 of 12 steps were shown in people on a low dose." in text_of(parse(chart.markup))
-    assert "3 of 12 steps were shown in people on a low dose." in chart.alt
+    assert "3 of 16 steps were shown in people on a low dose." in text_of(parse(chart.markup))
+    assert "3 of 16 steps were shown in people on a low dose." in chart.alt
     named = {name for step in dataset.mechanisms.steps for item in step.evidence for name in item.studies}
     assert set(chart.choices) == named & set(dataset.study_by_id)
 

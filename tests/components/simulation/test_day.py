@@ -180,3 +180,15 @@ def test_nonsense_is_refused(ranges: Ranges, dose: float, days: int) -> None:
 
 def test_the_same_seed_gives_the_same_curves(ranges: Ranges) -> None:
     assert np.array_equal(course(ranges, 4.5, days=1).filled.low, course(ranges, 4.5, days=1).filled.low)
+
+
+def test_steps_that_do_not_meet_the_next_dose_are_refused(ranges: Ranges) -> None:
+    with pytest.raises(ValueError, match="a whole number of steps"):
+        course(ranges, 4.5, days=2, step=0.7)
+
+
+def test_the_last_point_of_a_week_is_just_before_the_next_dose(ranges: Ranges) -> None:
+    week, day = (course(ranges, 4.5, days=days, step=1.0) for days in (7, 1))
+    assert len(week.hours) == 7 * 24 + 1
+    assert (week.parent.low[:24] == day.parent.low[:24]).all()
+    assert week.parent.high[-1] < week.parent.high[-24]

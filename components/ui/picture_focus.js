@@ -1,0 +1,22 @@
+/** Gives the keyboard back to the control that opened a window, once the window has gone and left it nowhere. */
+function comeBack(root, control) {
+  const { choice } = control.dataset;
+  let opened = false;
+  root.waiting?.disconnect();
+  root.waiting = new MutationObserver(() => {
+    const open = document.querySelector("[role=dialog]") !== null;
+    if (open || !opened) {
+      opened ||= open;
+      return;
+    }
+    root.waiting.disconnect();
+    // After the window's own attempt to put it somewhere.
+    requestAnimationFrame(() => {
+      if (document.activeElement && document.activeElement !== document.body) return;
+      const again = [...root.querySelectorAll(`[data-choice="${CSS.escape(choice)}"]`)];
+      const target = control.isConnected ? control : again.find((one) => one.getClientRects().length);
+      target?.focus({ preventScroll: true });
+    });
+  });
+  root.waiting.observe(document.body, { childList: true, subtree: true });
+}

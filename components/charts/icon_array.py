@@ -157,17 +157,17 @@ def _nobody(pair: Pair, words: Words) -> list[str]:
     arms = ((words("effects.arm_ldn"), pair.ldn), (control_name(pair, words), pair.control))
     return [
         words(
-            "effects.zero", arm=name, n=write_number(arm.n, words.language), most=_at_most(wilson(0, arm.n)[1], words)
+            "effects.zero", arm=name, n=write_number(arm.n, words.language), most=_per_100(wilson(0, arm.n)[1], words)
         )
         for name, arm in arms
         if arm.events == 0 and arm.n
     ]
 
 
-def _at_most(share_of_one: float, words: Words) -> str:
-    # Below one in 100 a whole number would read as "nobody".
+def _per_100(share_of_one: float, words: Words) -> str:
+    # Below one in 100 a whole number would read as "nobody" or as one.
     per_100 = 100 * share_of_one
-    return write_number(per_100, words.language, digits=0 if per_100 >= 1 else 1)
+    return write_number(round(per_100, 0 if per_100 >= 1 else 1), words.language)
 
 
 def _more_or_fewer(per_100: float, words: Words) -> str:
@@ -213,7 +213,7 @@ def _in_words(arm: EventArm, words: Words) -> str:
     """People in 100, the counts behind them, and the range (Wilson) where the counts are known."""
     parts = [_in_100(arm, words), _counts(arm, words)]
     if arm.events is not None and arm.n:
-        low, high = (write_number(100 * end, words.language, digits=0) for end in wilson(arm.events, arm.n))
+        low, high = (_per_100(end, words) for end in wilson(arm.events, arm.n))
         parts.append(words("effects.arm_range", low=low, high=high))
     return " ".join(part for part in parts if part)
 

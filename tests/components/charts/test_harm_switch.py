@@ -58,7 +58,8 @@ def test_every_range_of_one_group_is_the_oracles(dataset: Dataset, words: Words)
                 assert "could be" not in said
                 continue
             low, high = (100 * end for end in proportion_confint(arm.events, arm.n, method="wilson"))
-            assert f"(could be {low:.0f} to {high:.0f} in 100)" in one_spaced(said)
+            written = [f"{end:.0f}" if end >= 1 or end < 1e-9 else f"{end:.1f}" for end in (low, high)]
+            assert f"(could be {written[0]} to {written[1]} in 100)" in one_spaced(said)
             checked += 1
     assert checked >= 8
 

@@ -67,9 +67,9 @@ def typeset(
 
 def forget() -> None:
     """Make the typesetter drop what it remembers of earlier documents, and with it what a visitor typed."""
-    compiler = typst.Compiler(input=b"", root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
+    compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
     for _ in range(REMEMBERED + 1):
-        compiler.compile(format="pdf")
+        compiler.compile(input=b" ", format="pdf")
 
 
 def on_paper(svg: Markup | str, ink: Ink) -> str:

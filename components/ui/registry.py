@@ -31,6 +31,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("side-effects", "views/harms/side_effects.py", ":material/timeline:"),
     PageSpec("studies", "views/evidence/studies.py", ":material/library_books:"),
     PageSpec("safety", "views/harms/safety.py", ":material/health_and_safety:"),
+    PageSpec("visit", "views/visit/my_visit.py", ":material/assignment:"),
     PageSpec("condition", "views/evidence/condition.py", ":material/person:", listed=False, in_footer=False),
     PageSpec("study", "views/evidence/study.py", ":material/article:", listed=False, in_footer=False),
     PageSpec("about", "views/start/about.py", ":material/info:", listed=False),

@@ -22,9 +22,11 @@ TITLES = {
     "condition": "Choose a condition",
     "study": "Studies",
     "about": "About, method and sources",
+    "visit": "My visit",
 }
 FOOTER = [
-    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card", "About",
+    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card", "My visit",
+    "About",
 ]  # fmt: skip
 BY_NAME = {page.name: page for page in PAGES}
 

@@ -6,7 +6,7 @@ from components.charts.kept import kept
 from components.charts.safety_card import safety_card
 from components.charts.safety_facts import safety_facts
 from components.ui.frame import page_words
-from components.ui.go import go_to
+from components.ui.go import go_to, link_to
 from components.ui.show_chart import show_chart
 from data.load import load_dataset
 
@@ -17,6 +17,7 @@ st.title(words("safety.title"), anchor=False)
 st.markdown(words("safety.gist"))
 st.error(words("safety.call"), icon=":material/emergency:")
 show_chart(kept("safety-card", words, "", lambda: safety_card(dataset, words)), words)
+link_to("visit", words("visit.take_card"))
 
 st.header(words("safety.more"), anchor=False)
 everything = kept(

@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench import growth, loads, visitors
+from bench import growth, loads, prints, visitors
 
 RESULTS = Path(__file__).parent / "results"
-PARTS = {"loads": loads.main, "visitors": visitors.main, "growth": growth.main}
+PARTS = {"loads": loads.main, "visitors": visitors.main, "growth": growth.main, "prints": prints.main}
 COLUMNS = (
     "cold_ready_ms", "cold_first_paint_ms", "cold_largest_paint_ms", "cold_bytes", "cold_requests", "cold_shift",
     "warm_ready_ms", "warm_bytes", "choice_ms",
@@ -54,6 +54,10 @@ def report(found: dict[str, Any]) -> str:
         ]
         told = {**server["saturation"], **server["memory"]}
         lines += ["", *(f"- {name}: {value}" for name, value in told.items()), ""]
+    if "prints" in found:
+        lines += ["## Pages to take home", "", "| print | ms from words to PDF |", "|---|---|"]
+        lines += [f"| {name.removesuffix('_ms')} | {_cell(figure)} |" for name, figure in found["prints"].items()]
+        lines.append("")
     return "\n".join(lines)
 
 

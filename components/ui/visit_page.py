@@ -133,17 +133,19 @@ def _show_questions(offered: dict[str, str], words: Words) -> tuple[str, ...]:
         for place, (name, text) in enumerate(offered.items())
         if st.checkbox(text, value=place < MOST - 1, key=_key(f"ask_{name}"))
     }
+    own = st.text_input(words("visit.own"), max_chars=LONGEST, key=_key("own"), autocomplete="off")
+    st.caption(words("visit.own_hint"))
     # Drawn while closed too: what was changed must still stand when the part is closed again.
     with st.expander(words("visit.edit"), key=_key("edit"), icon=":material/edit:"):
-        st.caption(words("visit.own_hint"))
-        chosen = [
+        said = [
             st.text_input(
                 words("visit.edit_say", n=write_number(place, words.language)), value=text, max_chars=LONGEST,
                 key=_key(f"say_{name}"), autocomplete="off",
             )
             for place, (name, text) in enumerate(ticked.items(), 1)
         ]  # fmt: skip
-        chosen.append(st.text_input(words("visit.own"), max_chars=LONGEST, key=_key("own"), autocomplete="off"))
+    # A question of one's own comes first: it must never be the one there is no room for.
+    chosen = [own, *said]
     chosen = [text for text in chosen if text.strip()]
     _show_limits(chosen, words)
     return tuple(chosen)
@@ -153,7 +155,7 @@ def _show_limits(chosen: Sequence[str], words: Words) -> None:
     """How many fit, and what of them cannot be printed."""
     counts = {"n": write_number(len(chosen), words.language), "most": write_number(MOST, words.language)}
     if len(chosen) > MOST:
-        st.warning(words("visit.too_many", **counts))
+        st.info(words("visit.too_many", **counts), icon=":material/info:")
     else:
         st.caption(words("visit.chosen", **counts))
     lines = [written(text) for text in chosen[:MOST]]
@@ -164,7 +166,7 @@ def _show_limits(chosen: Sequence[str], words: Words) -> None:
     }
     for key, holds in notes.items():
         if holds:
-            st.info(words(key))
+            st.info(words(key), icon=":material/info:")
 
 
 def _choose_paper(words: Words) -> tuple[Paper, Ink]:

@@ -26,13 +26,12 @@ def test_words_of_ones_own_are_printed_and_reach_no_address(visit: Callable[...,
     seen = visit("/visit?condition=lupus")
     asked: list[str] = []
     seen.page.on("request", lambda request: asked.append(request.url))
-    seen.page.get_by_text("Change the words").click()
     seen.page.get_by_label("A question of my own").fill(SECRET)
     seen.page.get_by_label("A question of my own").press("Tab")
     pdf = saved(seen.page)
 
     assert pages_of(pdf) == 1
-    assert f"5. {SECRET}" in text_of(pdf)
+    assert f"1. {SECRET}" in text_of(pdf)
     assert seen.page.url == f"{seen.origin}/visit?condition=lupus"
     assert [url for url in asked if "Zebra" in url or "Quagga" in url] == []
     assert seen.foreign_requests == []
@@ -42,9 +41,8 @@ def test_words_of_ones_own_are_printed_and_reach_no_address(visit: Callable[...,
 
 def test_the_word_typed_last_is_printed_without_leaving_its_field(visit: Callable[..., Visit]) -> None:
     seen = visit("/visit?condition=lupus")
-    seen.page.get_by_text("Change the words").click()
     seen.page.get_by_label("A question of my own").press_sequentially(SECRET)
-    assert f"5. {SECRET}" in text_of(saved(seen.page))
+    assert f"1. {SECRET}" in text_of(saved(seen.page))
 
 
 def test_touch_alone_is_enough(visit: Callable[..., Visit]) -> None:
@@ -67,9 +65,16 @@ def test_touch_alone_is_enough(visit: Callable[..., Visit]) -> None:
         assert box is None or box["height"] >= 44
 
 
+def test_the_words_of_a_suggestion_can_be_changed(visit: Callable[..., Visit]) -> None:
+    page = visit("/visit?condition=lupus").page
+    page.get_by_text("Change the words of the questions above").click()
+    page.get_by_label("Question 2").fill("Has my mother's treatment been tried?")
+    page.get_by_text("Change the words of the questions above").click()
+    assert "2. Has my mother's treatment been tried?" in text_of(saved(page))
+
+
 def test_clearing_empties_the_page(visit: Callable[..., Visit]) -> None:
     seen = visit("/visit?condition=lupus")
-    seen.page.get_by_text("Change the words").click()
     seen.page.get_by_label("A question of my own").fill(SECRET)
     seen.page.get_by_label("A question of my own").press("Tab")
     seen.page.get_by_role("button", name="Clear everything").click()

@@ -86,6 +86,16 @@ def test_the_page_holds_what_is_ticked_and_typed_and_not_more(made: list[bytes],
     assert "Save or open my page" in [button.proto.label for button in at.get("download_button")]
 
 
+def test_a_question_of_ones_own_always_has_room(made: list[bytes]) -> None:
+    at = visit("visit", condition="lupus")
+    at.session_state["visit_0_worries"] = [*Worry]
+    at.session_state["visit_0_matters"] = [*Priority]
+    at.run()
+    at.text_input(key="visit_0_own").set_value(SECRET).run()
+    pressed(at, "visit_make")
+    assert f"1. {SECRET}" in text_of(made[0])
+
+
 def test_no_page_is_made_before_it_is_asked_for_or_after_a_change(made: list[bytes]) -> None:
     at = visit("visit", condition="lupus")
     assert made == []
@@ -144,10 +154,7 @@ def test_more_than_fits_is_said_and_limits_too(words: Words) -> None:
     at.session_state["visit_0_worries"] = [*Worry]
     at.run()
     at.text_input(key="visit_0_own").set_value("هل هذا آمن؟").run()
-    assert "The page has room for the first 5." in said(at)
-    for worry in Worry:
-        at.checkbox(key=f"visit_0_ask_worry-{worry}").uncheck().run()
-    at.run()
+    assert "9 chosen. The page has room for the first 5: untick what can wait." in said(at)
     assert "uses an alphabet our print font does not have" in said(at)
 
 

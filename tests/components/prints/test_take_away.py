@@ -24,6 +24,8 @@ from tests.components.prints.read_pdf import codes_in, is_grey, pages_of, size_o
 from tests.components.prints.test_visitor_text import ATTACKS
 
 SMALLEST = 12
+LONG, WIDE, FOREIGN, EMOJI = "wide words " * 60, "W" * 400, "هل هذا آمن؟", "wide 😴 " * 60
+FULLEST = ([WIDE] * MOST, [LONG] * MOST, [FOREIGN] * MOST, [WIDE, EMOJI, FOREIGN, "W " * 100, LONG])
 
 
 def asked(dataset: Dataset, words: Words, *questions: str, condition: str = "fibromyalgia") -> bytes:
@@ -43,13 +45,13 @@ def test_every_condition_fits_one_page_in_letters_of_twelve_points(dataset: Data
 
 def test_the_fullest_page_a_visitor_can_ask_for_is_still_one_page(dataset: Dataset, words: Words) -> None:
     for condition in dataset.conditions:
-        for question in ("W" * 400, "wide words " * 60, "هل هذا آمن؟"):
+        for questions in FULLEST:
             for paper in Paper:
                 pdf = take_away(
                     dataset, condition.id, words, paper=paper, ink=Ink.COLOUR, address=ADDRESS + condition.id,
-                    questions=[question] * MOST, worries=[*Worry],
+                    questions=questions, worries=[*Worry],
                 )  # fmt: skip
-                assert pages_of(pdf) == 1, (condition.id, question, paper)
+                assert pages_of(pdf) == 1, (condition.id, questions, paper)
                 assert smallest_letter(pdf) >= SMALLEST - 0.01
 
 

@@ -350,7 +350,7 @@ nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 .cards{display:grid;gap:1rem}
 nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
-.live a{margin-right:.9rem}
+.live a{display:inline-block;min-height:2.75rem;line-height:2.75rem;margin-right:.9rem}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
 @media print{nav,.live{display:none}body{font-size:12pt;background:#fff;color:#000}a{color:inherit}
 .studies>li,.twin,.answer3,.step{break-inside:avoid}}

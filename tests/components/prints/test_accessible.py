@@ -1,7 +1,7 @@
 """Every kind of print is a tagged PDF that a screen reader can follow: the checks of PDF/UA-1 a machine can make.
 
 Typst itself refuses to write a file that breaks the rules of PDF/UA-1 it knows; `pdfua` is an independent second look
-at 16 of its 106 rules. veraPDF, which judges all of them, is not to be had from a package registry.
+at 16 of its 106 rules. veraPDF, which judges all of them, is a Java program of its own and is not part of these tests.
 """
 
 from itertools import pairwise

@@ -13,7 +13,7 @@ ifneq ($(shell $(PY) -c 'import pip' 2>/dev/null && echo usable),usable)
 .PHONY: .venv/made
 endif
 
-.PHONY: help run check test screenshots questions bench site schema icons lock clean lint browser
+.PHONY: help run check test screenshots questions bench site prints schema icons lock clean lint browser
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -36,6 +36,9 @@ questions: browser ## picture the way to the answers most people come for, at al
 
 site: .venv/runtime ## write all light pages as a static site into site/
 	$(PY) -m server.static_site
+
+prints: .venv/runtime ## write all pages to take home as PDF into printed/
+	$(PY) -m server.print_files
 
 bench: browser .venv-peers/made ## measure pages, server and peers in one run; writes bench/results
 	$(PY) -m bench

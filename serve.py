@@ -26,6 +26,7 @@ from server.discovery import discovery_routes
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage, prepared_page
 from server.light_pages import light_routes
+from server.prints import print_routes
 
 FIRST_PORT = 8501
 PORTS_TRIED = 50
@@ -47,7 +48,7 @@ async def warmed(_: st.App) -> AsyncIterator[dict[str, bool]]:
 app = st.App(
     Path(__file__).parent / "app.py",
     lifespan=warmed,
-    routes=[*discovery_routes(), *light_routes()],
+    routes=[*discovery_routes(), *light_routes(), *print_routes()],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(CompressedAssets),

@@ -12,10 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench import day, growth, loads, visitors
+from bench import day, growth, loads, prints, visitors
 
 RESULTS = Path(__file__).parent / "results"
-PARTS = {"loads": loads.main, "visitors": visitors.main, "growth": growth.main, "day": day.main}
+PARTS = {
+    "loads": loads.main, "visitors": visitors.main, "growth": growth.main, "day": day.main, "prints": prints.main,
+}  # fmt: skip
 COLUMNS = (
     "cold_ready_ms", "cold_first_paint_ms", "cold_largest_paint_ms", "cold_bytes", "cold_requests", "cold_shift",
     "warm_ready_ms", "warm_bytes", "choice_ms",
@@ -57,6 +59,10 @@ def report(found: dict[str, Any]) -> str:
     if "day" in found:
         lines += ["## The model of a dose over a day, choices nobody made before", ""]
         lines += [f"- {name}: {_cell(figure)}" for name, figure in found["day"].items()]
+        lines.append("")
+    if "prints" in found:
+        lines += ["## Pages to take home", "", "| print | ms from words to PDF |", "|---|---|"]
+        lines += [f"| {name.removesuffix('_ms')} | {_cell(figure)} |" for name, figure in found["prints"].items()]
         lines.append("")
     return "\n".join(lines)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import floor, log10
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -37,6 +37,11 @@ def write_range(low: float, high: float, language: str = "en", *, digits: int = 
 def write_date(day: date, language: str = "en") -> str:
     """A date in words: 22 November 2026."""
     return format_date(day, format="d MMMM y", locale=language)
+
+
+def write_weekdays(language: str = "en") -> tuple[str, ...]:
+    """The days of the week in short, Monday first."""
+    return tuple(name for _, name in sorted(get_day_names("abbreviated", locale=language).items()))
 
 
 def write_country(code: str, language: str = "en") -> str:

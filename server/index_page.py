@@ -28,8 +28,8 @@ FONTS = (LETTERS, BOLD, ICONS)
 # HOST_CONFIG must name at least one origin or Streamlit asks for it again; no page is ever framed from this one.
 CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
-# Addresses with a handler of their own: Streamlit's folders, and "l" for the light pages.
-ASSETS = frozenset({"static", "media", "component", "app", "l", "health", "ready"})
+# Addresses with a handler of their own: Streamlit's folders, "l" for the light pages, "print" for what is printed.
+ASSETS = frozenset({"static", "media", "component", "app", "l", "print", "health", "ready"})
 # The page's final size, width and paddings from its first moment: Streamlit sets them one after the other while the
 # words already stand, and everything jumps each time.
 GROUND = """<style>html{background:#fbfaf7;color:#0d191f;font-size:18px}\

@@ -36,8 +36,10 @@ from components.charts.story import step_card
 from components.charts.study_list import flags, study_list
 from components.charts.study_tables import study_effects, study_facts, study_results
 from components.charts.terms import with_meanings
+from components.prints.paper import Ink, Paper
+from components.prints.ready_made import CARD, DIARY, ReadyMade
 from components.ui.condition_pictures import MOST_CARDS, MOST_PANELS
-from components.ui.public import LIGHT, absolute, light_path
+from components.ui.public import LIGHT, absolute, light_path, print_path
 from content.numbers import write_date, write_number
 from content.text import Words, languages, load_words
 from data.dataset import Dataset
@@ -158,7 +160,7 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
     first = [h.p[words(f"conditions.{condition}.about")]]
     if words.has(warning):
         first.append(h.p(".warning", role="alert")[words(warning)])
-    sections: list[Section] = [("", [first, Markup(answer(label, words).markup)])]
+    sections: list[Section] = [("", [first, Markup(answer(label, words).markup), _to_print(condition, words)])]
     rated = [rating for rating in dataset.ratings if rating.condition == condition]
     if rated:
         drawn = Markup(other_ratings(rated, dataset, words).markup)
@@ -186,6 +188,17 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
     key = "condition.no_ldn_compared" if label.compared else "condition.no_ldn_unknown"
     sections.append((words("condition.no_ldn"), h.p[words(key)]))
     return sections
+
+
+def _to_print(subject: str, words: Words) -> h.Element:
+    """Links to the same on paper. A file host has none of them, so they go with what needs the server."""
+    kind = subject if subject in (CARD, DIARY) else "condition"
+    links = [
+        h.a(href=print_path(words.language, ReadyMade(subject, paper, ink).name))[words(f"prints.on.{paper}-{ink}")]
+        for paper in Paper
+        for ink in Ink
+    ]
+    return h.p(".live")[words(f"prints.get.{kind}"), ": ", h.fragment[(h.fragment[link, " "] for link in links)]]
 
 
 def _pictures(dataset: Dataset, label: Label, words: Words) -> list[Section]:
@@ -237,6 +250,7 @@ def _safety(dataset: Dataset, words: Words) -> list[Section]:
     everything = safety_facts("safety-facts", facts, dataset, words, topics=True)
     return [
         ("", [h.p[words("safety.gist")], call, Markup(safety_card(dataset, words).markup)]),
+        ("", [_to_print(CARD, words), _to_print(DIARY, words)]),
         (words("safety.more"), Markup(everything.markup)),
     ]
 
@@ -390,6 +404,7 @@ nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 .art *{animation:none!important}
 nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
+.live a{display:inline-block;min-height:2.75rem;line-height:2.75rem;margin-right:.9rem}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
 @media print{@page{margin:14mm 12mm}html{font-size:12.5px}
 nav,.live{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}

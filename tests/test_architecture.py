@@ -17,6 +17,7 @@ SERVER = {
     "brotli",  # assets.py compresses Streamlit's own files
     "anyio",  # with starlette: file reading and compression off the event loop
     "components.charts",
+    "components.prints",
     "components.ui",
     "data",
     "content",
@@ -42,10 +43,23 @@ MAY_IMPORT = {
         "htpy",
         "markupsafe",
     },
+    # What is printed is typeset by Typst; marks and sentences are those of the pictures.
+    "components/prints": {
+        "components.prints",
+        "components.charts",
+        "data",
+        "content",
+        "markupsafe",
+        "segno",
+        "typst",
+    },
+    # Run by hand when the screen's fonts change.
+    "components/prints/make_fonts.py": {"fontTools"},
     # pandas, because st.table takes frames.
     "components/ui": {
         "components.ui",
         "components.charts",
+        "components.prints",
         "components.simulation",
         "data",
         "content",
@@ -58,7 +72,7 @@ MAY_IMPORT = {
     "serve.py": SERVER,
     "server": SERVER,
 }
-WITHOUT_STREAMLIT = ("data", "content", "components/charts", "components/simulation")
+WITHOUT_STREAMLIT = ("data", "content", "components/charts", "components/prints", "components/simulation")
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 
 
@@ -117,6 +131,9 @@ def test_file_imports_only_what_its_room_may(name: str) -> None:
         ("components/charts", "from components.ui.go import go_to"),
         ("components/charts", "from components import ui"),
         ("components/simulation", "import plotly"),
+        ("components/prints", "import streamlit"),
+        ("components/prints", "import fontTools"),
+        ("components/charts", "from components.prints.paper import typeset"),
         ("components/ui", "from views.start import home"),
         ("views", "from views.evidence import study"),
         ("views", "import plotly.graph_objects as go"),

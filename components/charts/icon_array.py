@@ -62,6 +62,20 @@ def harm_pair(twin: Twin, words: Words) -> Pair:
     return Pair(twin.study, name, twin.report.source, twin.report.where, twin.ldn, twin.control)
 
 
+def gain_pair(gain: Gain, words: Words) -> Pair:
+    """A benefit as a pair."""
+    result = gain.result
+    return Pair(
+        study=gain.study,
+        name=words("condition.gain", what=result.measured_by, outcome=words(f"outcomes.{result.outcome}.name")),
+        source=result.source,
+        where=result.where,
+        ldn=gain.ldn,
+        control=gain.control,
+        note=words("condition.gain_week", week=write_number(gain.weeks, words.language)) if gain.weeks else "",
+    )
+
+
 def harm_twins(key: str, found: Sequence[Twin], words: Words) -> Chart:
     """One card per side effect and study, in the order given."""
     return _twins(key, [harm_pair(twin, words) for twin in found], words("effects.title"), words)
@@ -69,21 +83,7 @@ def harm_twins(key: str, found: Sequence[Twin], words: Words) -> Chart:
 
 def gain_twins(key: str, found: Sequence[Gain], words: Words) -> Chart:
     """One card per benefit and study, in the order given."""
-    pairs = [
-        Pair(
-            study=gain.study,
-            name=words(
-                "condition.gain", what=gain.result.measured_by, outcome=words(f"outcomes.{gain.result.outcome}.name")
-            ),
-            source=gain.result.source,
-            where=gain.result.where,
-            ldn=gain.ldn,
-            control=gain.control,
-            note=words("condition.gain_week", week=write_number(gain.weeks, words.language)) if gain.weeks else "",
-        )
-        for gain in found
-    ]
-    return _twins(key, pairs, words("study.outcome"), words)
+    return _twins(key, [gain_pair(gain, words) for gain in found], words("study.outcome"), words)
 
 
 def _twins(key: str, pairs: Sequence[Pair], what: str, words: Words) -> Chart:

@@ -17,7 +17,7 @@ from components.ui.condition_pictures import (
     show_ratings,
 )
 from components.ui.frame import name_page
-from components.ui.go import go_to
+from components.ui.go import go_to, link_to
 from components.ui.show_chart import show_chart
 from content.text import Words
 from data.dataset import Dataset
@@ -37,6 +37,7 @@ def show_gist(dataset: Dataset, condition: str, words: Words) -> None:
     if words.has(f"conditions.{condition}.warning"):
         st.error(words(f"conditions.{condition}.warning"), icon=":material/warning:")
     show_answer(label_of(dataset, condition), words)
+    link_to("visit", words("visit.take"), condition=condition)
 
 
 def show_condition(dataset: Dataset, condition: str, words: Words) -> None:

@@ -14,20 +14,19 @@ from components.charts.study_list import study_list
 from components.ui.show_chart import show_chart
 from content.numbers import write_number
 from content.text import Words
+from data.condition_harms import condition_harms
 from data.dataset import Dataset
 from data.effects import not_drawn, panels
 from data.evidence import Evidence
 from data.gains import Gain, gains
-from data.harms import reported_effects, share, twins
+from data.harms import share
 from data.labels import Label, label_of
 from data.models.study import Kind
-from data.models.subject import SideEffectGroup
 from data.naming import short_name
 
 # More cards or panels than this are a wall; the rest stand on the studies' own pages.
 MOST_CARDS = 6
 MOST_PANELS = 8
-HARMS_HERE = frozenset({SideEffectGroup.TOTAL, SideEffectGroup.STOPPED, SideEffectGroup.SERIOUS})
 
 
 def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
@@ -47,9 +46,7 @@ def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
     else:
         st.markdown(words("condition.gains_none"))
     st.header(words("condition.harms"), anchor=False)
-    groups = {effect.id: effect.group for effect in dataset.side_effects}
-    wanted = [effect for effect in reported_effects(dataset) if groups[effect] in HARMS_HERE]
-    harms = [twin for effect in wanted for twin in twins(dataset, effect) if condition in twin.study.conditions]
+    harms = condition_harms(dataset, condition)
     if harms:
         chart = kept("harms", words, condition, lambda: harm_twins("harms", harms[:MOST_CARDS], words))
         return show_chart(chart, words) or tapped

@@ -31,6 +31,8 @@ visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
 .stPageLink a{min-height:2.75rem;display:inline-flex;align-items:center}
 .stPageLink a p{white-space:normal}
+[class*="st-key-visit_"] button{min-height:2.75rem}
+[class*="st-key-visit_"] .stCheckbox label{min-height:2.75rem;align-items:center}
 .stSidebar[data-collapsed="true"]{visibility:hidden}
 .stTopNavLink,.stApp header a{min-height:2.75rem}
 [role=dialog] a:focus-visible,.stApp a:focus-visible,.stApp button:focus-visible,

@@ -5,6 +5,7 @@ import re
 
 VARIABLE = "LDN_PUBLIC_URL"
 LIGHT = "/l"
+PRINT = "/print"
 _ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:/[\w./-]*)?", re.IGNORECASE)
 
 
@@ -33,3 +34,13 @@ def light_path(page: str, language: str, record: str = "") -> str:
     """The address of a light page: complete without JavaScript, and what QR codes point to."""
     tail = {"evidence": "", "condition": f"/condition/{record}", "study": f"/study/{record}"}.get(page, f"/{page}")
     return f"{LIGHT}/{language}{tail}"
+
+
+def print_path(language: str, name: str) -> str:
+    """The address of a ready-made print by its file name."""
+    return f"{PRINT}/{language}/{name}"
+
+
+def coded_address(condition: str, language: str) -> str | None:
+    """What the QR code on a condition's print carries; None where no public address is known."""
+    return None if public_url() is None else absolute(light_path("condition", language, condition))

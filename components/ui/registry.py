@@ -36,6 +36,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("studies", "views/evidence/studies.py", ":material/library_books:", section="evidence"),
     PageSpec("safety", "views/harms/safety.py", ":material/health_and_safety:", section="harms"),
     PageSpec("practical", "views/harms/practical.py", ":material/stairs:", section="harms"),
+    PageSpec("visit", "views/visit/my_visit.py", ":material/assignment:"),
     PageSpec("condition", "views/evidence/condition.py", ":material/person:", listed=False, in_footer=False),
     PageSpec("study", "views/evidence/study.py", ":material/article:", listed=False, in_footer=False),
     PageSpec("about", "views/start/about.py", ":material/info:", listed=False),

@@ -92,9 +92,11 @@ def dataset() -> Dataset:
 
 @cache
 def shared_keys() -> frozenset[str]:
-    """Keys of strings.yaml alone; a block there may bear the name of a data file, as `safety` does."""
+    """Keys of files that hold no records' words; a block there may bear the name of a data file, as `safety` does."""
     with TemporaryDirectory() as folder:
-        shutil.copy(ENGLISH / "strings.yaml", folder)
+        for file in ENGLISH.glob("*.yaml"):
+            if not (ROOT / file.name).exists():
+                shutil.copy(file, folder)
         return frozenset(read_entries(Path(folder)))
 
 

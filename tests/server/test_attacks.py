@@ -16,11 +16,12 @@ from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage, prepared_page
 from server.light_pages import light_routes
+from server.prints import missing_page, print_routes
 from tests.server.ask import Answer, ask
 
 SLUGS = frozenset(page.slug for page in PAGES)
 STACK = [Middleware(SecurityHeaders), Middleware(CompressedAssets), Middleware(IndexPage, slugs=SLUGS)]
-APP: ASGIApp = Starlette(routes=light_routes(), middleware=STACK)
+APP: ASGIApp = Starlette(routes=[*light_routes(), *print_routes()], middleware=STACK)
 PAYLOADS = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -35,11 +36,22 @@ PAYLOADS = [
 ]
 TEXTS = st.one_of(st.sampled_from(PAYLOADS), st.text(max_size=60))
 STARTS = st.sampled_from(
-    ["/", "/l/", "/l/en/condition/", "/l/en/study/", "/static/", "/static/../", "/evidence/", "/study"]
+    [
+        "/",
+        "/l/",
+        "/l/en/condition/",
+        "/l/en/study/",
+        "/print/",
+        "/print/en/",
+        "/static/",
+        "/static/../",
+        "/evidence/",
+        "/study",
+    ]
 )
 KNOWN = frozenset({200, 307, 404, 405})
 # What an answer without a page says: never the address that was asked for.
-NOTHING_TOLD = frozenset({b"", b"Not Found", b"Method Not Allowed"})
+NOTHING_TOLD = frozenset({b"", b"Not Found", b"Method Not Allowed", missing_page().encode()})
 
 
 def hit(path: str, query: str = "", method: str = "GET") -> Answer:

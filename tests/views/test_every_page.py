@@ -23,10 +23,11 @@ TITLES = {
     "condition": "Choose a condition",
     "study": "Studies",
     "about": "About, method and sources",
+    "visit": "My visit",
 }
 FOOTER = [
     "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card",
-    "Starting, stopping, practical", "About",
+    "Starting, stopping, practical", "My visit", "About",
 ]  # fmt: skip
 BY_NAME = {page.name: page for page in PAGES}
 

@@ -18,6 +18,7 @@ st.title(words("safety.title"), anchor=False)
 st.markdown(words("safety.gist"))
 st.error(words("safety.call"), icon=":material/emergency:")
 show_chart(kept("safety-card", words, "", lambda: safety_card(dataset, words)), words)
+link_to("visit", words("visit.take_card"))
 
 link_to("practical", words("nav.practical"))
 

@@ -1,0 +1,1 @@
+"""What people take home on paper: pure functions from facts and words to tagged PDF files."""

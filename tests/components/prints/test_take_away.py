@@ -13,6 +13,7 @@ from components.prints.paper import TEMPLATES, Ink, Paper
 from components.prints.questions import MOST, Worry
 from components.prints.take_away import take_away
 from content.numbers import write_number
+from content.numbers import write_date
 from content.text import Words
 from data.condition_harms import condition_harms
 from data.dataset import Dataset
@@ -74,7 +75,7 @@ def test_the_answer_is_the_one_on_screen_with_all_its_three_parts(dataset: Datas
             assert " ".join(part.split()) in text, (record.id, part)
         assert "Not taking LDN is always one of the options." in text
         assert "Not yet reviewed by a clinician." in text
-        assert f"Dataset {dataset.release.version}, last checked 22 November 2026" in text
+        assert f"Dataset {dataset.release.version}, last checked {write_date(dataset.release.checked)}" in text
 
 
 def test_counts_are_the_datasets_own(dataset: Dataset, words: Words) -> None:

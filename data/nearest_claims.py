@@ -8,7 +8,8 @@ The method, in four steps:
    claims have the word, worked out from the claims themselves.
 3. A claim's score is the weight it shares with the sentence, divided by the weight of all the sentence says, part by
    part and damped, so that one shared word in a long sentence is little. How alike the wording is adds a little.
-4. Below a line nothing is close. A sentence that does not name the medicine must reach a higher line.
+4. Below a line nothing is close. A sentence that does not name the medicine must reach a higher line, and a claim far
+   behind the nearest one is left out.
 
 All words of a language come from `content/<language>/leaflet_words.yaml`; this module knows none.
 """
@@ -42,6 +43,8 @@ WORDING = 0.15
 DAMPING = 1.5
 LINE = 0.32
 LINE_WITHOUT_DRUG = 0.56
+# A claim that reaches less than this share of the best one's score is not worth reading.
+KEPT_SHARE = 0.6
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def nearest_claims(sentence: str, index: ClaimIndex) -> list[Nearest]:
         for name, words in index.known_by.items()
     )
     close = sorted((one for one in scored if one.score >= line), key=lambda one: -one.score)
-    return close[:MOST_CLAIMS]
+    return [one for one in close[:MOST_CLAIMS] if one.score >= KEPT_SHARE * close[0].score]
 
 
 def _score(fits: Sequence[Mapping[str, float]], claim: Sequence[str], weights: Mapping[str, float]) -> float:
@@ -142,7 +145,7 @@ def _fit(word: str, other: str) -> float:
     shorter, longer = sorted((word, other), key=len)
     if len(shorter) >= BEGINNING - 1 and len(longer) - len(shorter) <= MOST_ENDING:
         shared = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
-        if shared >= BEGINNING and shared >= len(longer) - MOST_ENDING or shared == len(shorter):
+        if (shared >= BEGINNING and shared >= len(longer) - MOST_ENDING) or shared == len(shorter):
             return BENT
     if len(shorter) > BEGINNING and DamerauLevenshtein.normalized_similarity(word, other) >= ALIKE:
         return ALIKE

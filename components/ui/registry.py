@@ -35,6 +35,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("side-effects", "views/harms/side_effects.py", ":material/timeline:", section="harms"),
     PageSpec("studies", "views/evidence/studies.py", ":material/library_books:", section="evidence"),
     PageSpec("safety", "views/harms/safety.py", ":material/health_and_safety:", section="harms"),
+    PageSpec("claims", "views/heard/claims.py", ":material/hearing:", section="heard"),
     PageSpec("condition", "views/evidence/condition.py", ":material/person:", listed=False, in_footer=False),
     PageSpec("study", "views/evidence/study.py", ":material/article:", listed=False, in_footer=False),
     PageSpec("about", "views/start/about.py", ":material/info:", listed=False),

@@ -59,6 +59,7 @@ def tally(sentences: Sequence[Leaflet]) -> Tally:
     return Tally(sum(map(comes_out_right, sentences)), len(sentences))
 
 
+@cache
 def halves() -> dict[tuple[str, bool], Tally]:
     """By half of the set, and by whether a claim is meant."""
     return {

@@ -21,13 +21,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from data.search import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKUP = re.compile(r"<[^<>]*>")
+_MARKUP = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|\s*[•·]\s+")
 # More characters than this are not compared: a leaflet's paragraph is shorter.
 LONGEST = 2_000
@@ -35,7 +35,7 @@ MOST_CLAIMS = 3
 # Words that begin alike count as one word bent differently; shorter beginnings join what does not belong together.
 BEGINNING = 5
 MOST_ENDING = 4
-ALIKE = 0.84
+ALIKE = 0.8
 BENT = 0.9
 # What a word weighs that no claim has, as a share of the heaviest word; and how much the wording itself adds.
 UNKNOWN = 0.9
@@ -125,31 +125,35 @@ def nearest_claims(sentence: str, index: ClaimIndex) -> list[Nearest]:
 
 def _score(fits: Sequence[Mapping[str, float]], claim: Sequence[str], weights: Mapping[str, float]) -> float:
     """The share of what the sentence says that the claim says too."""
-    heaviest = max(weights.values())
-    said = shared = 0.0
-    for fit in fits:
-        said += max((weights[word] * part for word, part in fit.items()), default=UNKNOWN * heaviest)
-        shared += max((weights[word] * fit[word] for word in claim if word in fit), default=0.0)
+    unknown = UNKNOWN * max(weights.values())
+    said = sum(max(fit.values(), default=unknown) for fit in fits)
+    shared = sum(max((fit[word] for word in claim if word in fit), default=0.0) for fit in fits)
     return shared / (said + DAMPING)
 
 
-def _fits(word: str, known: Iterable[str]) -> dict[str, float]:
-    """The known words a word may be, each with how well it fits."""
-    found = {other: _fit(word, other) for other in known}
-    return {other: fit for other, fit in found.items() if fit}
+def _fits(word: str, weights: Mapping[str, float]) -> dict[str, float]:
+    """The known words a word may be, each with the weight it then has: a rare neighbour makes no word heavier."""
+    found = {other: BENT for other in weights if _bent(word, other)}
+    if len(word) > BEGINNING:
+        close = process.extract(
+            word, weights.keys(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=ALIKE, limit=None
+        )
+        found = {other: ALIKE for other, _, _ in close if len(other) >= BEGINNING} | found
+    if word in weights:
+        found[word] = 1.0
+    heaviest = weights.get(word, max(weights.values()))
+    return {other: fit * min(weights[other], heaviest) for other, fit in found.items()}
 
 
-def _fit(word: str, other: str) -> float:
-    if word == other:
-        return 1.0
+def _bent(word: str, other: str) -> bool:
+    """Whether two words begin alike and differ in their endings only."""
+    if word[: BEGINNING - 1] != other[: BEGINNING - 1]:
+        return False
     shorter, longer = sorted((word, other), key=len)
-    if len(shorter) >= BEGINNING - 1 and len(longer) - len(shorter) <= MOST_ENDING:
-        shared = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
-        if (shared >= BEGINNING and shared >= len(longer) - MOST_ENDING) or shared == len(shorter):
-            return BENT
-    if len(shorter) > BEGINNING and DamerauLevenshtein.normalized_similarity(word, other) >= ALIKE:
-        return ALIKE
-    return 0.0
+    if len(shorter) < BEGINNING - 1 or len(longer) - len(shorter) > MOST_ENDING:
+        return False
+    shared = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return shared == len(shorter) or shared >= max(BEGINNING, len(longer) - MOST_ENDING)
 
 
 def _alike(sentence: str, claim: str) -> float:

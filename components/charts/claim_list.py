@@ -49,7 +49,7 @@ def claim_card(claim: Claim, dataset: Dataset, words: Words, *, part: str | None
         h.p(".say")[said(claim, "say", words)],
         # On a phone the reasons wait behind the tap; a wide screen has room for them.
         h.p(".wide")[said(claim, "why", words)] if part else None,
-        h.details(open=part is None)[
+        h.details({} if part else {"open": "open"})[
             h.summary[words("claims_page.more")],
             h.p(".narrow" if part else "")[said(claim, "why", words)],
             h.p[more] if (more := said(claim, "more", words)) else None,

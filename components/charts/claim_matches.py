@@ -22,6 +22,7 @@ def claim_matches(sentences: Sequence[str], dataset: Dataset, words: Words) -> C
     index = sentence_index(dataset, words.language)
     parts: list[h.Node] = []
     rows: list[tuple[str, str]] = []
+    shown: dict[str, None] = {}
     for sentence in sentences[:MOST_SENTENCES]:
         found = [claims[near.claim] for near in nearest_claims(sentence, index)]
         parts.append(h.p(".asked")[h.span(".over")[words("claim_check.asked")], h.q[sentence]])
@@ -29,6 +30,7 @@ def claim_matches(sentences: Sequence[str], dataset: Dataset, words: Words) -> C
             parts.append(h.p(".empty")[words("claim_check.nothing")])
             rows.append((sentence, words("claim_check.nothing")))
             continue
+        shown |= dict.fromkeys(CLAIM + claim.id for claim in found)
         near = [
             h.li[
                 h.h3[h.a(href=f"claims?claim={claim.id}", data_choice=CLAIM + claim.id)[said(claim, "claim", words)]],
@@ -47,5 +49,5 @@ def claim_matches(sentences: Sequence[str], dataset: Dataset, words: Words) -> C
         source_note=words(
             "claim_check.source", n=write_number(len(claims), words.language), version=dataset.release.version
         ),
-        choices=tuple(CLAIM + name for name in claims),
+        choices=tuple(shown),
     )  # fmt: skip

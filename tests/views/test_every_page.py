@@ -19,12 +19,14 @@ TITLES = {
     "effects": "Side effects over time",
     "studies": "Studies",
     "safety": "Safety card",
+    "claims": "What you may have heard",
     "condition": "Choose a condition",
     "study": "Studies",
     "about": "About, method and sources",
 }
 FOOTER = [
-    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card", "About",
+    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card",
+    "What you may have heard", "About",
 ]  # fmt: skip
 BY_NAME = {page.name: page for page in PAGES}
 

@@ -68,7 +68,7 @@ def test_next_step_changes_words_and_address(visit: Callable[..., Visit]) -> Non
 
 
 def test_safety_card_is_one_tap_away_from_every_view(visit: Callable[..., Visit]) -> None:
-    for address in ("/", "/how", "/evidence", "/side-effects", "/studies", "/condition", "/study", "/about"):
+    for address in ("/", "/how", "/evidence", "/side-effects", "/studies", "/claims", "/condition", "/study", "/about"):
         seen = visit(address, viewport=PHONE)
         seen.page.get_by_role("link", name="Safety card: read this first").click()
         expect(seen.page.get_by_role("heading", level=1, name="Safety card")).to_be_visible()

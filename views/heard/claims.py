@@ -9,7 +9,7 @@ from components.charts.kept import kept
 from components.charts.printed_references import printed_references
 from components.ui.claim_check import show_claim_check
 from components.ui.frame import name_page, page_words
-from components.ui.go import go_to, link_to
+from components.ui.go import go_to
 from components.ui.show_chart import show_chart
 from components.ui.url import follow_address, full_address, put
 from data.load import load_dataset
@@ -39,7 +39,10 @@ if asked_for:
     card = kept("claim", words, asked_for, lambda: claim_list("claim", [claims[asked_for]], dataset, words))
     chosen.append(show_chart(card, words, twin=False))
     st.code(full_address(), language=None, wrap_lines=True)
-    link_to("claims", words("claims_page.show_all"))
+    # A link to the page one is on leads nowhere, so this is a button.
+    st.button(
+        words("claims_page.show_all"), key="claims_show_all", on_click=put, args=("claim", "claims_claim", "", "")
+    )
 
 chosen.append(show_claim_check(dataset, words))
 

@@ -114,7 +114,7 @@ def light_page(page: str, language: str, record: str = "") -> str:
     for kind in ("condition", "study"):
         target = Markup(f'href="{LIGHT[1:]}/{language}/{kind}/')
         document = document.replace(f'href="{kind}?{kind}=', target)
-    document = document.replace('href="claims?claim=', f'href="{LIGHT[1:]}/{language}/claims#')
+    document = document.replace('href="claims?claim=', Markup(f'href="{LIGHT[1:]}/{language}/claims#'))
     return document
 
 

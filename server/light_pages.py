@@ -242,7 +242,8 @@ def _claims(dataset: Dataset, words: Words) -> list[Section]:
     everything = claim_list("claims", dataset.claims, dataset, words)
     references: h.Node = [h.p[words("claims_page.printed_gist")], Markup(printed_references(dataset, words).markup)]
     return [
-        ("", [h.p[words("claims_page.gist")], Markup(everything.markup)]),
+        ("", h.p[words("claims_page.gist")]),
+        (words("claims_page.show_all"), Markup(everything.markup)),
         (words("claims_page.printed"), references),
     ]
 

@@ -20,7 +20,7 @@ def claim_matches(sentences: Sequence[str], dataset: Dataset, words: Words) -> C
     """For each sentence the nearest claims with how they stand, or that nothing is close."""
     claims = {claim.id: claim for claim in dataset.claims}
     index = sentence_index(dataset, words.language)
-    parts: list[h.Node] = []
+    parts: list[h.Node] = [h.h2(".vh")[words("claim_check.nearest")]]
     rows: list[tuple[str, str]] = []
     shown: dict[str, None] = {}
     for sentence in sentences[:MOST_SENTENCES]:

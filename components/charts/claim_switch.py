@@ -64,6 +64,7 @@ def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch]:
         claim_card(claim, dataset, words, part=f"c{place}") for place, claim in enumerate(dataset.claims)
     ]  # fmt: skip
     parts: list[h.Node] = [
+        h.h2(".vh")[words("claims_page.show_all")],
         _filters(dataset, words),
         h.p(".vh", role="status", data_said=""),
         h.div(".found", data_top="")[_tellings(dataset, words)],

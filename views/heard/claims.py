@@ -35,7 +35,7 @@ def switched(new: str) -> None:
 chosen = []
 if asked_for:
     name_page(said(claims[asked_for], "claim", words), words)
-    st.subheader(words("claims_page.asked_for"), anchor=False)
+    st.header(words("claims_page.asked_for"), anchor=False)
     card = kept("claim", words, asked_for, lambda: claim_list("claim", [claims[asked_for]], dataset, words))
     chosen.append(show_chart(card, words, twin=False))
     st.code(full_address(), language=None, wrap_lines=True)

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from components.charts.answer import answer
 from components.charts.claim_list import claim_list
+from components.charts.claim_words import said
 from components.charts.effect_lenses import symptoms
 from components.charts.effect_responses import effect_responses
 from components.charts.effect_timeline import effect_timeline
@@ -29,6 +30,7 @@ from components.charts.other_ratings import other_ratings
 from components.charts.outcome_labels import judged_outcomes, outcome_labels
 from components.charts.phrases import describe_direction, describe_size, verdict
 from components.charts.practical import hours, judgements, questions, schedules
+from components.charts.printed_references import printed_references
 from components.charts.safety_card import safety_card
 from components.charts.safety_facts import safety_facts
 from components.charts.signal_history import FEWEST_IN_HISTORY, signal_history
@@ -49,7 +51,7 @@ from data.gains import gains
 from data.harms import Choice, all_lone_counts, all_twins
 from data.labels import Label, label_of, labels
 from data.load import load_dataset
-from data.models.practice import NOT_ON_SAFETY, SafetyTopic
+from data.models.practice import NOT_ON_SAFETY, Claim, SafetyTopic
 from data.models.study import Study
 from data.naming import short_name
 from server.compression import compressed, encoding_for
@@ -105,7 +107,7 @@ def light_addresses() -> Iterator[dict[str, str]]:
 def light_page(page: str, language: str, record: str = "") -> str:
     """One whole page as HTML. Its keys are page, language and record, all from our own lists, so this is bounded."""
     words, dataset = load_words(language), load_dataset()
-    live = f"/{page}?{page}={record}" if record else _LIVE.get(page, f"/{page}")
+    live = f"/{page}?{page}={record}" if record else f"/{page}"
     gist = words("app.gist")
     if page == "condition":
         title, sections = words(f"conditions.{record}.name"), _condition(dataset, record, words)
@@ -121,6 +123,7 @@ def light_page(page: str, language: str, record: str = "") -> str:
     for kind in ("condition", "study"):
         target = Markup(f'href="{LIGHT[1:]}/{language}/{kind}/')
         document = document.replace(f'href="{kind}?{kind}=', target)
+    document = document.replace('href="claims?claim=', Markup(f'href="{LIGHT[1:]}/{language}/claims#'))
     return document
 
 
@@ -185,6 +188,9 @@ def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
     if label.unpublished:
         silent = "condition.silent_one" if label.unpublished == 1 else "condition.silent"
         sections.append(("", h.p[words(silent, n=write_number(label.unpublished, words.language))]))
+    heard = [claim for claim in dataset.claims if condition in claim.conditions]
+    if heard:
+        sections.append((words("claims_page.about_condition"), h.ul[(_heard(claim, words) for claim in heard)]))
     key = "condition.no_ldn_compared" if label.compared else "condition.no_ldn_unknown"
     sections.append((words("condition.no_ldn"), h.p[words(key)]))
     return sections
@@ -199,6 +205,11 @@ def _to_print(subject: str, words: Words) -> h.Element:
         for ink in Ink
     ]
     return h.p(".live")[words(f"prints.get.{kind}"), ": ", h.fragment[(h.fragment[link, " "] for link in links)]]
+
+
+def _heard(claim: Claim, words: Words) -> h.Element:
+    verdict_word = words(f"verdicts.{claim.verdict}")
+    return h.li[h.a(href=f"claims?claim={claim.id}")[said(claim, "claim", words)], f" ({verdict_word})"]
 
 
 def _pictures(dataset: Dataset, label: Label, words: Words) -> list[Section]:
@@ -280,7 +291,13 @@ def _practical(dataset: Dataset, words: Words) -> list[Section]:
 
 
 def _claims(dataset: Dataset, words: Words) -> list[Section]:
-    return [("", [h.p[words("claims_page.gist")], Markup(claim_list(dataset.claims, dataset, words).markup)])]
+    everything = claim_list("claims", dataset.claims, dataset, words)
+    references: h.Node = [h.p[words("claims_page.printed_gist")], Markup(printed_references(dataset, words).markup)]
+    return [
+        ("", h.p[words("claims_page.gist")]),
+        (words("claims_page.show_all"), Markup(everything.markup)),
+        (words("claims_page.printed"), references),
+    ]
 
 
 def _how(dataset: Dataset, words: Words) -> list[Section]:
@@ -298,8 +315,6 @@ _TITLES = {
     "claims": "claims_page.title",
     "how": "how.title",
 }
-# Light pages whose dashboard view has another address, or none of its own yet.
-_LIVE = {"claims": "/"}
 _PAGES: dict[str, Callable[[Dataset, Words], list[Section]]] = {
     "evidence": _evidence,
     "side-effects": _side_effects,

@@ -22,7 +22,10 @@ Kind = TypeVar("Kind")
 ROOT = Path(__file__).parents[1]
 FORMAT = (ROOT / "data" / "FORMAT.md").read_text(encoding="utf-8")
 NAMED_IN = [name for name in ("README.md", "CONTRIBUTING.md", "data/FORMAT.md") if (ROOT / name).exists()]
-WORDS = ["name", "inline", "about", "title", "short", "plain", "unknown", "claim", "why", "say", "term"]
+WORDS = [
+    "name", "inline", "about", "title", "short", "plain", "unknown", "claim", "why", "more", "say", "differs",
+    "changes", "term",
+]  # fmt: skip
 MODULES = [module for _, module in getmembers(data.models, ismodule)]
 # Written in pieces so that this file does not name what it forbids.
 PACKAGE_INDEX = re.compile("pypi" + r"\.org|python" + r"hosted\.org|--index" + "-url|/simple" + "/")

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.charts.claim_words import said
 from components.charts.kept import kept
 from components.charts.outcome_labels import judged_outcomes, outcome_labels
 from components.charts.study_list import study_list
@@ -55,6 +56,7 @@ def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
     tapped.append(show_guidelines(dataset, condition, words))
     tapped.append(_show_models(dataset, condition, words))
     show_registered(dataset, condition, words)
+    _show_claims(dataset, condition, words)
     show_unknown(dataset, label, words)
     if not words.has(f"conditions.{condition}.warning"):
         st.header(words("condition.ask"), anchor=False)
@@ -70,6 +72,15 @@ def _show_outcomes(dataset: Dataset, condition: str, words: Words) -> None:
         st.markdown(words("condition.outcomes_note"))
         by_outcome = kept("outcomes", words, condition, lambda: outcome_labels(dataset, condition, words))
         show_chart(by_outcome, words, twin=False)
+
+
+def _show_claims(dataset: Dataset, condition: str, words: Words) -> None:
+    """Ways to the cards of what is said about the condition."""
+    heard = [claim for claim in dataset.claims if condition in claim.conditions]
+    if heard:
+        st.header(words("claims_page.about_condition"), anchor=False)
+        for claim in heard:
+            link_to("claims", f"{said(claim, 'claim', words)} ({words(f'verdicts.{claim.verdict}')})", claim=claim.id)
 
 
 def _show_studies(dataset: Dataset, label: Label, words: Words) -> str | None:

@@ -29,6 +29,7 @@ visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .st-key-frame_safety a p{font-weight:700}
 .st-key-frame_footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid rgba(124,138,143,.6)}
 .st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
+.st-key-claims_ready button{min-height:2.75rem}
 .stPageLink a{min-height:2.75rem;display:inline-flex;align-items:center}
 .stPageLink a p{white-space:normal}
 [class*="st-key-visit_"] button{min-height:2.75rem}
@@ -53,15 +54,17 @@ h1,h2,h3{break-after:avoid}
 .stAlert,.stMarkdown li{break-inside:avoid}
 }
 </style>"""
-# Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it.
+# Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it. So does
+# another record on the same page, but there the keyboard may stand in the list it was chosen from.
 ARRIVE = """<script>
 document.documentElement.lang = {language};
-if (window.ldnPlace && window.ldnPlace !== {place}) {{
+if (window.ldnPlace) {{
   const main = document.querySelector('.stMain');
-  main.scrollTop = 0;
-  main.focus({{preventScroll: true}});
+  if (window.ldnPlace !== {place} || window.ldnRecord !== {record}) main.scrollTop = 0;
+  if (window.ldnPlace !== {place}) main.focus({{preventScroll: true}});
 }}
 window.ldnPlace = {place};
+window.ldnRecord = {record};
 </script>"""
 
 
@@ -120,8 +123,9 @@ def close_frame(slug: str, dataset: Dataset, words: Words) -> None:
                         link_to(page.name, words(page.title_key))
     # At the end: they take a line's room for a moment, and at the top everything would jump when they give it back.
     st.html(STYLE)
-    # Language and place come from our own lists, never from the address as typed.
-    script = ARRIVE.format(language=json.dumps(words.language), place=json.dumps(slug))
+    # Language, place and the record's name come from our own lists, never from the address as typed.
+    record = json.dumps(str(st.session_state.get("frame_title", "")))
+    script = ARRIVE.format(language=json.dumps(words.language), place=json.dumps(slug), record=record)
     st.html(script, unsafe_allow_javascript=True)
 
 
@@ -149,6 +153,6 @@ def _show_qr(words: Words) -> None:
         if part.open:
             page = urlsplit(st.context.url or "").path.strip("/")
             record = st.query_params.get(page, "") if page in ("condition", "study") else ""
-            known = page if record or page in ("side-effects", "safety", "practical", "how") else "evidence"
+            known = page if record or page in ("side-effects", "safety", "practical", "how", "claims") else "evidence"
             address = absolute(light_path(known, words.language, quote(record, safe="")))
             show_chart(qr_code(address, words), words, twin=False)

@@ -109,6 +109,7 @@ function count(root) {
 }
 
 function show(root, choice, first) {
+  const held = root.getRootNode().activeElement;
   root.here = choice;
   root.first = first;
   const wanted = root.data.arrangements[choice];
@@ -125,6 +126,13 @@ function show(root, choice, first) {
     // Not `disabled`: that would throw the keyboard out of the picture at either end.
     step.setAttribute("aria-disabled", String(neighbour(root, Number(step.dataset.step)) === undefined));
   }
+  if (held && root.contains(held)) keep(root, held);
+}
+
+/** The keyboard stays on its control, which has lost it if it was moved; on the shown choice if that is gone. */
+function keep(root, held) {
+  const current = [...root.querySelectorAll("[data-turn][aria-current]")].find((turn) => turn.offsetParent);
+  (held.offsetParent ? held : current)?.focus({ preventScroll: true });
 }
 
 /** Hides parts that are not wanted and orders the others, each inside its own parent. */

@@ -37,6 +37,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("safety", "views/harms/safety.py", ":material/health_and_safety:", section="harms"),
     PageSpec("practical", "views/harms/practical.py", ":material/stairs:", section="harms"),
     PageSpec("visit", "views/visit/my_visit.py", ":material/assignment:"),
+    PageSpec("claims", "views/heard/claims.py", ":material/hearing:", section="heard"),
     PageSpec("condition", "views/evidence/condition.py", ":material/person:", listed=False, in_footer=False),
     PageSpec("study", "views/evidence/study.py", ":material/article:", listed=False, in_footer=False),
     PageSpec("about", "views/start/about.py", ":material/info:", listed=False),

@@ -5,7 +5,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from components.ui.public import absolute
+from components.ui.public import absolute, public_url
 from content.text import Words
 
 SHOWN_LENGTH = 40
@@ -74,6 +74,12 @@ def here() -> str:
     query = urlencode(st.query_params.to_dict())
     path = urlsplit(st.context.url or "").path.lstrip("/")
     return absolute(f"/{path}{f'?{query}' if query else ''}")
+
+
+def full_address() -> str:
+    """The address of what is on screen with its host: the public one where it is known, else the visitor's own."""
+    asked = urlsplit(st.context.url or "")
+    return here() if public_url() or not asked.netloc else f"{asked.scheme}://{asked.netloc}{here()}"
 
 
 def _seen(key: str) -> str:

@@ -206,6 +206,7 @@ class Claim(Record):
     topic: ClaimTopic
     verdict: Verdict
     leans: Leans
+    against_ldn: bool = Field(default=False, description="true when the claim speaks against LDN")
     conditions: tuple[Slug, ...] = ()
     rests_on: tuple[Slug, ...]
     figures: dict[str, Figure] = Field(default_factory=dict)

@@ -75,6 +75,7 @@ def test_safety_card_is_one_tap_away_from_every_view(visit: Callable[..., Visit]
         "/side-effects",
         "/studies",
         "/practical",
+        "/claims",
         "/condition",
         "/study",
         "/about",

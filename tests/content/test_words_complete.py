@@ -37,9 +37,11 @@ from tests.content.test_text import ENGLISH, placeholders
 # Names that carry a digit. Each was looked at; a figure never belongs here.
 NAMES_WITH_DIGITS = ("TLR4", "TRPM3", "6-beta-naltrexol")
 DIGIT_FREE = ("safety", "claims", "mechanisms", "dosing", "responses")
-OPTIONAL = re.compile(r"^(safety\.[^.]+\.unknown|conditions\.[^.]+\.warning)$")
+OPTIONAL = re.compile(r"^(safety\.[^.]+\.unknown|conditions\.[^.]+\.warning|claims\.[^.]+\.more)$")
 # The ways a glossary term is written where it is explained in place; a term too common to be marked has none.
 FORM = re.compile(r"^glossary\.[^.]+\.forms\.\d+$")
+# Numbers of people in the label rule, which what would change a claim may name.
+OF_THE_RULE = re.compile(r"\{(few|enough)\}")
 BLOCKS: list[tuple[str, type[Enum], tuple[str, ...]]] = [
     ("state.{}.name", State, ()),
     ("state.{}.long", State, ()),
@@ -110,7 +112,7 @@ def _wanted() -> Iterator[str]:
         "safety": (data.safety, ("title", "short", "plain", "unknown")),
         "dosing": (data.dosing, ("plain",)),
         "responses": (data.responses, ("plain",)),
-        "claims": (data.claims, ("claim", "why", "say")),
+        "claims": (data.claims, ("claim", "why", "more", "say", "differs", "changes")),
         "glossary": (data.glossary, ("term", "plain")),
         "printed_references": (data.printed_references, ("plain",)),
         "ratings": (data.ratings, ("plain",)),
@@ -134,7 +136,11 @@ def _quoting() -> Iterator[tuple[str, Mapping[str, Figure], str]]:
             yield (
                 prefix,
                 record.figures,
-                " ".join(text for key, text in words.items() if key.startswith(prefix)),
+                " ".join(
+                    OF_THE_RULE.sub("", text) if key.endswith(".changes") else text
+                    for key, text in words.items()
+                    if key.startswith(prefix)
+                ),
             )
     for step in data.mechanisms.steps:
         prefix = f"mechanisms.steps.{step.id}."

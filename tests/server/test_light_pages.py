@@ -8,6 +8,7 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 
+from components.charts.claim_words import said as said_of
 from components.charts.phrases import how_sure, verdict
 from content.text import Words
 from data.dataset import Dataset
@@ -128,6 +129,8 @@ def test_links_of_light_pages_stay_on_light_pages() -> None:
     for page, record in (
         ("evidence", ""),
         ("condition", "lupus"),
+        ("condition", "fibromyalgia"),
+        ("claims", ""),
         ("side-effects", ""),
         ("study", "cree-2010-ms-crossover"),
     ):
@@ -138,6 +141,18 @@ def test_links_of_light_pages_stay_on_light_pages() -> None:
         assert [link for link in inside if link != live and not link.lstrip("/").startswith(("l/en", "print/en"))] == []
 
 
+def test_light_page_of_claims_has_an_anchor_for_each_and_the_references(dataset: Dataset, words: Words) -> None:
+    page = outline(light_page("claims", "en"))
+    anchors = [attrs.get("id") for tag, attrs in page.tags if tag == "li" and attrs.get("id")]
+    assert anchors == [claim.id for claim in dataset.claims]
+    for claim in dataset.claims:
+        for part in ("differs", "changes"):
+            assert " ".join(said_of(claim, part, words).split()) in page.text, claim.id
+    assert page.text.count("Wrong DOI") == 2
+    links = {attrs.get("href") for _, attrs in outline(light_page("condition", "en", "crohns-disease")).tags}
+    assert "l/en/claims#bowel-disease" in links
+
+
 def test_static_site_has_no_dead_link_and_no_way_to_a_dashboard_it_lacks(tmp_path: Path, dataset: Dataset) -> None:
     count = write_site(tmp_path)
     assert count == len(dataset.conditions) + len(dataset.studies) + 6
@@ -146,8 +161,10 @@ def test_static_site_has_no_dead_link_and_no_way_to_a_dashboard_it_lacks(tmp_pat
         for link in re.findall(r'(?:href|src)="([^"]+)"', file.read_text(encoding="utf-8")):
             if link.startswith(("http", "data:")) or link == "/":
                 continue
-            target = tmp_path / link.strip("/")
-            if not (target.is_file() or (target / "index.html").is_file()):
+            path, _, anchor = link.partition("#")
+            target = tmp_path / path.strip("/")
+            page = target if target.is_file() else target / "index.html"
+            if not page.is_file() or (anchor and f'id="{anchor}"' not in page.read_text(encoding="utf-8")):
                 dead.add(link)
     assert dead == set()
 

@@ -20,6 +20,7 @@ TITLES = {
     "studies": "Studies",
     "safety": "Safety card",
     "practical": "Starting, stopping, practical",
+    "claims": "What you may have heard",
     "condition": "Choose a condition",
     "study": "Studies",
     "about": "About, method and sources",
@@ -27,7 +28,7 @@ TITLES = {
 }
 FOOTER = [
     "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card",
-    "Starting, stopping, practical", "My visit", "About",
+    "Starting, stopping, practical", "My visit", "What you may have heard", "About",
 ]  # fmt: skip
 BY_NAME = {page.name: page for page in PAGES}
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.charts.reading_depths import reading_depths
 from components.ui.frame import page_words
+from components.ui.go import link_to
 from components.ui.show_chart import show_chart
-from components.ui.study_card import reference
 from content.numbers import write_date
 from data.load import load_dataset
 
@@ -22,12 +22,8 @@ for part in ("update", "privacy"):
     st.header(words(f"about.{part}"), anchor=False)
     st.markdown(words(f"about.{part}_text"))
 
-st.header(words("about.printed"), anchor=False)
-for printed in dataset.printed_references:
-    study = dataset.study_by_id[printed.study]
-    st.markdown(f"**{words(f'printed_verdict.{printed.verdict}')}.** {words(f'printed_references.{printed.id}.plain')}")
-    st.markdown(words("about.printed_as", printed=printed.printed, doi=printed.printed_doi))
-    st.markdown(reference(study))
+st.header(words("claims_page.printed"), anchor=False)
+link_to("claims", words("nav.claims"))
 st.header(words("about.diary"), anchor=False)
 for entry in dataset.diary:
     heading = f"{write_date(entry.dated, words.language)}: {words(f'diary.{entry.id}.title')}"

@@ -6,6 +6,9 @@ import pytest
 
 from components.charts.answer import answer
 from components.charts.chart import Chart
+from components.charts.claim_list import claim_list
+from components.charts.claim_matches import claim_matches
+from components.charts.claim_switch import claim_switch
 from components.charts.day_bands import Setting
 from components.charts.day_course import day_course, scans
 from components.charts.effect_lenses import effect_lenses
@@ -22,6 +25,7 @@ from components.charts.other_ratings import other_ratings
 from components.charts.outcome_labels import outcome_labels
 from components.charts.parameters import parameter_table
 from components.charts.practical import hours, judgements, schedules
+from components.charts.printed_references import printed_references
 from components.charts.reading_depths import reading_depths
 from components.charts.safety_card import safety_card
 from components.charts.story import story
@@ -49,6 +53,9 @@ def day(dataset: Dataset, words: Words) -> Chart:
 
 CHARTS: dict[str, Make] = {
     "answer": lambda d, w: answer(label_of(d, "fibromyalgia"), w),
+    "claim_list": lambda d, w: claim_list("claim", d.claims, d, w),
+    "claim_matches": lambda d, w: claim_matches(["LDN has few side effects.", "Eat cabbage."], d, w),
+    "claim_switch": lambda d, w: claim_switch(d, w, choice="all all"),
     "day_course": lambda d, w: day(d, w),
     "scans": lambda d, w: scans(d.mechanisms.parameters[11], ranges_of(d), w),
     "effect_timeline": lambda d, w: effect_timeline([timing(d, "vivid-dreams")], d.dosing[0], w, source="a trial"),
@@ -67,6 +74,7 @@ CHARTS: dict[str, Make] = {
     "other_ratings": lambda d, w: other_ratings(d.ratings, d, w),
     "outcome_labels": lambda d, w: outcome_labels(d, "fibromyalgia", w),
     "parameters": lambda d, w: parameter_table(d, w),
+    "printed_references": printed_references,
     "reading_depths": reading_depths,
     "safety_card": lambda d, w: safety_card(d, w),
     "story": lambda d, w: story(d, w, here="filamin-a"),
@@ -78,6 +86,7 @@ CHARTS: dict[str, Make] = {
 }
 FINDINGS = {
     "answer": "LDN may be no better than placebo",
+    "claim_list": "Holds up: 4, Partly holds up: 4, Too simple: 9, Not shown: 34, Studies say otherwise: 4",
     "effect_timeline": "described or measured: 1 of 1",
     "harm_twins": "LDN 69 in 100, comparison 72 in 100",
     "harm_switch": "LDN 84 in 100, comparison 86 in 100",
@@ -118,6 +127,9 @@ def test_every_choice_in_a_picture_is_a_real_link_and_allowed(dataset: Dataset, 
     for link in links:
         assert link.tag == "a"
         assert link.attrib["href"].endswith(f"={link.attrib['data-choice']}")
+        choice = link.attrib["data-choice"]
+        # Where a picture leads to pages of several kinds, the kind stands in front of the record.
+        assert link.attrib["href"].replace("&outcome=", "/").endswith((f"={choice}", f"={choice.partition('/')[2]}"))
         assert text_of(link)
     assert {link.attrib["data-choice"] for link in links} == set(chart.choices)
 

@@ -54,7 +54,7 @@ def test_focus_is_visible() -> None:
     assert re.search(r"outline:\s*[2-9]px solid", block)
 
 
-def test_links_keep_their_underline_except_on_whole_cards() -> None:
+def test_links_keep_their_underline_except_on_whole_cards_and_filters() -> None:
     undone = re.findall(r"([^{}]+)\{[^}]*text-decoration:\s*none", TEXT)
-    assert [selector.strip() for selector in undone] == [".mx .judged", ".story a"]
+    assert [selector.strip() for selector in undone] == [".mx .judged", ".story a", ".pic .chips a"]
     assert "underline" in style_of(".mx .judged .way span")["text-decoration"]

@@ -12,8 +12,7 @@ from components.charts.phrases import how_much, how_sure, verdict, which_way
 from components.prints.paper import TEMPLATES, Ink, Paper
 from components.prints.questions import MOST, Worry
 from components.prints.take_away import take_away
-from content.numbers import write_number
-from content.numbers import write_date
+from content.numbers import write_date, write_number
 from content.text import Words
 from data.condition_harms import condition_harms
 from data.dataset import Dataset

@@ -60,7 +60,7 @@ def search(index: SearchIndex, text: str) -> Found:
     corrected: dict[str, str] = {}
     for typed in fold(text).split():
         having = {name for name, words in index.texts.items() if typed in words}
-        meant = None if having else _meant(typed, index.words)
+        meant = None if having else closest_word(typed, index.words)
         if meant is not None:
             corrected[typed] = meant
             having = {name for name, words in index.texts.items() if meant in words}
@@ -68,9 +68,9 @@ def search(index: SearchIndex, text: str) -> Found:
     return Found(frozenset(ids), corrected)
 
 
-def _meant(typed: str, words: Sequence[str]) -> str | None:
-    """The known word most like what was typed; None when none is close."""
+def closest_word(typed: str, known: Sequence[str]) -> str | None:
+    """The known word most like what was typed; None when none is close, or the word is too short to tell."""
     if len(typed) < SHORTEST:
         return None
-    best = process.extractOne(typed, words, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=ALIKE)
+    best = process.extractOne(typed, known, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=ALIKE)
     return str(best[0]) if best else None

@@ -17,6 +17,7 @@ BY_PAGE = {
     "how": ("Selectbox",),
     "side-effects": ("Selectbox",),
     "studies": ("TextInput", "Selectbox", "Multiselect", "Checkbox", "Button"),
+    "search": ("TextInput",),
     "condition": ("Selectbox",),
 }
 IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")

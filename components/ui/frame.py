@@ -22,11 +22,12 @@ STYLE = """<style>
 [class*="st-key-picture_"]:not(:has([data-drawn])) ~ *,
 *:has(>.st-key-condition_answer [class*="st-key-picture_"]):not(:has([data-drawn])) ~ *{
 visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
-.st-key-frame_safety{margin-bottom:-.7rem}
+.st-key-frame_top{margin-bottom:-.7rem}
 .st-key-home_cards h2{font-size:1.2rem;padding:0 0 .2rem}
 .st-key-home_cards p{font-size:.97rem;line-height:1.45}
 .st-key-frame_safety a{border:2px solid #C4587A;border-radius:.5rem;padding:.35rem .8rem}
 .st-key-frame_safety a p{font-weight:700}
+.st-key-frame_search a{border:2px solid rgba(124,138,143,.8);border-radius:.5rem;padding:.35rem .8rem}
 .st-key-frame_footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid rgba(124,138,143,.6)}
 .st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
 .st-key-claims_ready button{min-height:2.75rem}
@@ -75,13 +76,17 @@ def page_words() -> Words:
 
 
 def open_frame(slug: str, title: str, words: Words) -> None:
-    """The page's name, and the safety card one tap away."""
+    """The page's name, and the safety card and the search one tap away."""
     name_page(title, words)
     if "lang" in st.query_params and st.query_params["lang"] not in languages():
         st.info(words("frame.language_unknown"))
-    if slug != "safety":
-        with st.container(key="frame_safety"):
-            link_to("safety", words("frame.safety_link"))
+    with st.container(key="frame_top", horizontal=True):
+        if slug != "safety":
+            with st.container(key="frame_safety", width="content"):
+                link_to("safety", words("frame.safety_link"))
+        if slug != "search":
+            with st.container(key="frame_search", width="content"):
+                link_to("search", words("frame.search_link"))
 
 
 def name_page(title: str, words: Words) -> None:

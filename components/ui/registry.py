@@ -38,6 +38,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("practical", "views/harms/practical.py", ":material/stairs:", section="harms"),
     PageSpec("visit", "views/visit/my_visit.py", ":material/assignment:"),
     PageSpec("claims", "views/heard/claims.py", ":material/hearing:", section="heard"),
+    PageSpec("search", "views/start/search.py", ":material/search:", listed=False),
     PageSpec("condition", "views/evidence/condition.py", ":material/person:", listed=False, in_footer=False),
     PageSpec("study", "views/evidence/study.py", ":material/article:", listed=False, in_footer=False),
     PageSpec("about", "views/start/about.py", ":material/info:", listed=False),
@@ -55,3 +56,11 @@ def page_of(name: str) -> PageSpec:
         if page.name == name:
             return page
     raise KeyError(f"no page {name!r}; there are: {', '.join(page.name for page in PAGES)}")
+
+
+def page_at(slug: str) -> PageSpec:
+    """The page at this address. Raises KeyError when there is none."""
+    for page in PAGES:
+        if page.slug == slug:
+            return page
+    raise KeyError(f"no page at {slug!r}; there are: {', '.join(page.slug for page in PAGES)}")

@@ -11,6 +11,7 @@ from data.models.practice import Claim, Document, PrintedReference, Rating, Safe
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
+from data.models.told import Passage, Question
 
 KINDS: dict[str, TypeAdapter[Any]] = {
     "study": TypeAdapter(Study),
@@ -21,6 +22,8 @@ KINDS: dict[str, TypeAdapter[Any]] = {
     "safety": TypeAdapter(tuple[SafetyFact, ...]),
     "dosing": TypeAdapter(tuple[Schedule, ...]),
     "claims": TypeAdapter(tuple[Claim, ...]),
+    "questions": TypeAdapter(tuple[Question, ...]),
+    "passages": TypeAdapter(tuple[Passage, ...]),
     "trials": TypeAdapter(tuple[RegisteredTrial, ...]),
     "glossary": TypeAdapter(tuple[GlossaryEntry, ...]),
     "printed_references": TypeAdapter(tuple[PrintedReference, ...]),

@@ -43,8 +43,7 @@ from data.load import load_dataset
 from data.models.study import Study
 from data.naming import short_name
 from server.compression import compressed, encoding_for
-
-Section = tuple[str, h.Node]
+from server.told_pages import Section, background_sections, questions_sections, research_sections, stories_sections
 
 
 def light_routes() -> list[Route]:
@@ -108,10 +107,19 @@ def light_page(page: str, language: str, record: str = "") -> str:
     paths = {name: light_path(page, name, record) for name in languages()}
     head = _head(title, gist, words, paths)
     document = str(_document(title, sections, words, dataset, head=head, live=live))
+    return _within_light_pages(document, page, language)
+
+
+def _within_light_pages(document: str, page: str, language: str) -> str:
+    """Links of the dashboard turned into those of the light pages, which hold the same."""
+    here = f'href="{LIGHT[1:]}/{language}'
     for kind in ("condition", "study"):
-        target = Markup(f'href="{LIGHT[1:]}/{language}/{kind}/')
-        document = document.replace(f'href="{kind}?{kind}=', target)
-    return document
+        document = document.replace(f'href="{kind}?{kind}=', f"{here}/{kind}/")
+    document = document.replace('href="questions?question=', f"{here}/questions#")
+    for name in _TITLES:
+        document = document.replace(f'<a href="{name}"', f'<a href="{light_path(name, language)[1:]}"')
+    # Without a page's own path, an anchor would be looked for under the base address.
+    return document.replace('<a href="#', f'<a href="{light_path(page, language)[1:]}#')
 
 
 def _study(study: Study, words: Words) -> list[Section]:
@@ -241,6 +249,10 @@ _TITLES = {
     "safety": "safety.title",
     "claims": "claims_page.title",
     "how": "how.title",
+    "questions": "questions_page.title",
+    "background": "background_page.title",
+    "stories": "stories_page.title",
+    "research": "research.title",
 }
 # Light pages whose dashboard view has another address, or none of its own yet.
 _LIVE = {"claims": "/"}
@@ -250,6 +262,10 @@ _PAGES: dict[str, Callable[[Dataset, Words], list[Section]]] = {
     "safety": _safety,
     "claims": _claims,
     "how": _how,
+    "questions": questions_sections,
+    "background": background_sections,
+    "stories": stories_sections,
+    "research": research_sections,
 }
 
 
@@ -283,7 +299,8 @@ def _document(
     root = f"{LIGHT}/{words.language}"
     links = {
         root: "nav.evidence", f"{root}/side-effects": "nav.effects", f"{root}/safety": "nav.safety",
-        f"{root}/how": "nav.how", f"{root}/claims": "claims_page.title",
+        f"{root}/how": "nav.how", f"{root}/claims": "claims_page.title", f"{root}/questions": "nav.questions",
+        f"{root}/background": "nav.background", f"{root}/stories": "nav.stories", f"{root}/research": "nav.research",
     }  # fmt: skip
     return h.html(lang=words.language)[
         head,

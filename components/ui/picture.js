@@ -11,6 +11,7 @@
  *   select[data-first]    puts the part whose data-record it names on top of the shown ones
  *   [data-said]           filled with what a screen reader should hear after a switch
  *   [data-top]            brought into view after a switch, when it has been scrolled out of it
+ *   a[href="#id"]         brings the part with that id into view, in this picture or in another one of the page
  *
  * @typedef {object} PictureData
  * @property {string} markup
@@ -39,6 +40,12 @@ export default function (component) {
   if (data.choices) follow(root, data);
   root.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const anchor = event.target.closest('a[href^="#"]');
+    if (anchor) {
+      event.preventDefault();
+      bringIntoView(anchor.getAttribute("href").slice(1));
+      return;
+    }
     const control = event.target.closest("[data-turn],[data-step],[data-choice]");
     if (!control) return;
     event.preventDefault();
@@ -55,6 +62,17 @@ export default function (component) {
     clearTimeout(root.telling);
     clearTimeout(root.giving);
   };
+}
+
+/** The part with this id, wherever on the page its picture is; the keyboard goes along. */
+function bringIntoView(id) {
+  for (const host of document.querySelectorAll("[data-drawn]")) {
+    const part = host.shadowRoot?.getElementById(id);
+    if (!part) continue;
+    part.scrollIntoView({ block: "start" });
+    part.focus({ preventScroll: true });
+    return;
+  }
 }
 
 /** New markup from the server; the keyboard stays on the control it was on. */

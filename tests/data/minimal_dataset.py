@@ -10,6 +10,8 @@ LISTS = {
     "safety": "[]\n",
     "dosing": "[]\n",
     "claims": "[]\n",
+    "questions": "[]\n",
+    "passages": "[]\n",
     "hosts": "- {id: www.fda.gov, owner: US Food and Drug Administration}\n",
     "printed_references": "[]\n",
     "ratings": "[]\n",

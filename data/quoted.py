@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from data.dataset import Dataset
-from data.labels import RUNNING, State
+from data.labels import State
 from data.models.base import Count, Depth, Figure, Quantity
 from data.models.practice import Claim, SafetyFact
 from data.models.study import Study
@@ -21,8 +21,8 @@ COUNTS: Mapping[str, Callable[[Dataset], int]] = {
     "conditions-leaning-towards-ldn": lambda dataset: reach(dataset).by_state[State.SUPPORTED],
     "people-in-largest-trial": lambda dataset: reach(dataset).largest_trial,
     "registered-trials": lambda dataset: len(dataset.trials),
-    "trials-under-way": lambda dataset: sum(trial.status in RUNNING for trial in dataset.trials),
-    "trials-without-publication": lambda dataset: sum(stage_of(t) is Stage.SILENT for t in dataset.trials),
+    "trials-under-way": lambda dataset: sum(stage_of(trial) is Stage.UNDER_WAY for trial in dataset.trials),
+    "trials-without-results": lambda dataset: sum(stage_of(trial) is Stage.SILENT for trial in dataset.trials),
 }
 # The range that belongs to a figure, by the figure's own field.
 _RANGES = {"change": "change_ci", "value": "ci"}

@@ -112,14 +112,14 @@ def light_page(page: str, language: str, record: str = "") -> str:
 
 def _within_light_pages(document: str, page: str, language: str) -> str:
     """Links of the dashboard turned into those of the light pages, which hold the same."""
-    here = f'href="{LIGHT[1:]}/{language}'
-    for kind in ("condition", "study"):
-        document = document.replace(f'href="{kind}?{kind}=', f"{here}/{kind}/")
-    document = document.replace('href="questions?question=', f"{here}/questions#")
-    for name in _TITLES:
-        document = document.replace(f'<a href="{name}"', f'<a href="{light_path(name, language)[1:]}"')
+    changed = {f'href="{kind}?{kind}=': f'href="{LIGHT[1:]}/{language}/{kind}/' for kind in ("condition", "study")}
+    changed['href="questions?question='] = f'href="{light_path("questions", language)[1:]}#'
+    changed |= {f'<a href="{name}"': f'<a href="{light_path(name, language)[1:]}"' for name in _TITLES}
     # Without a page's own path, an anchor would be looked for under the base address.
-    return document.replace('<a href="#', f'<a href="{light_path(page, language)[1:]}#')
+    changed['<a href="#'] = f'<a href="{light_path(page, language)[1:]}#'
+    for live, light in changed.items():
+        document = document.replace(live, Markup(light))
+    return document
 
 
 def _study(study: Study, words: Words) -> list[Section]:

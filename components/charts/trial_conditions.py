@@ -25,16 +25,23 @@ def condition_cards(dataset: Dataset, words: Words) -> list[tuple[str, h.Element
 
 def _card(condition: str, trials: tuple[RegisteredTrial, ...], dataset: Dataset, words: Words) -> h.Element:
     label = label_of(dataset, condition)
-    address = f"condition?condition={condition}"
+    address, inline = f"condition?condition={condition}", words(f"conditions.{condition}.inline")
     stages = [(stage, [trial for trial in trials if stage_of(trial) is stage]) for stage in Stage]
     lines = [
         h.li[h.b[words(f"stage.{stage}.name")], ": ", _numbers(found, dataset)] for stage, found in stages if found
     ]
-    return h.section(data_part=f"about-{condition}", data_condition=condition)[
-        h.h3[h.a(href=address, data_choice=address)[words(f"conditions.{condition}.name")]],
-        h.p[verdict(label, words(f"conditions.{condition}.inline"), words)],
-        h.ul[lines] if lines else h.p(".none")[words("condition.none_running")],
-        h.p(".ask")[h.b[words("research.question")], " ", question_to_ask(label, words)],
+    counts = [f"{words(f'stage.{stage}.name')}: {len(found)}" for stage, found in stages if found]
+    return h.details(data_part=f"about-{condition}", data_condition=condition)[
+        h.summary[
+            h.h3[words(f"conditions.{condition}.name")],
+            h.small(".quiet")[" · ".join(counts) or words("condition.none_running")],
+        ],
+        h.div(".more")[
+            h.p[verdict(label, inline, words)],
+            h.ul[lines] if lines else None,
+            h.p(".ask")[h.b[words("research.question")], " ", question_to_ask(label, words)],
+            h.p[h.a(href=address, data_choice=address)[words("evidence.cell_more", condition=inline)]],
+        ],
     ]
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from components.charts.chart import Chart, Switch, Table
 from components.charts.choosers import chooser, row_of_choosers
 from components.charts.look import Meaning, drawn, picture
+from components.charts.told import contents
 from components.charts.trial_conditions import condition_cards
 from content.numbers import write_date, write_number
 from content.text import Words, load_words
@@ -44,9 +45,12 @@ _SHAPES = {
 def trial_timeline(dataset: Dataset, words: Words, *, choice: str = "all all") -> Chart:
     """All registered trials with every choice of group and stage; `choice` ("group stage") is shown first."""
     markup, switch = _all_choices(dataset, words.language)
-    counts = [sum(stage_of(trial) is stage for trial in dataset.trials) for stage in Stage]
-    told = "; ".join(f"{words(f'stage.{stage}.name')}: {n}" for stage, n in zip(Stage, counts, strict=True))
-    takeaway = words("research.takeaway", all=write_number(len(dataset.trials), words.language), told=told)
+    takeaway = words(
+        "research.takeaway",
+        all=write_number(len(dataset.trials), words.language),
+        running=_count(Stage.UNDER_WAY, dataset, words),
+        silent=_count(Stage.SILENT, dataset, words),
+    )
     return Chart(
         key="trials",
         markup=markup,
@@ -82,7 +86,8 @@ def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch]:
     cards = condition_cards(dataset, words)
     body = [
         *_choosers(words),
-        h.ul(".stages")[(h.li[stage_mark(stage), " ", _stage_text(stage, words)] for stage in Stage)],
+        contents([("timeline", words("research.timeline")), ("by-condition", words("research.by_condition"))], words),
+        h.ul(".stages")[(h.li[stage_mark(stage), " ", _stage_text(stage, dataset, words)] for stage in Stage)],
         h.h2(id="timeline", tabindex="-1")[words("research.timeline")],
         h.p(".quiet")[words("research.guide")],
         h.p(".none", data_part="none")[words("research.none")],
@@ -146,13 +151,18 @@ def stage_mark(stage: Stage) -> Markup:
     )
 
 
-def _stage_text(stage: Stage, words: Words) -> list[h.Node]:
-    return [h.b[words(f"stage.{stage}.name")], ": ", words(f"stage.{stage}.about")]
+def _count(stage: Stage, dataset: Dataset, words: Words) -> str:
+    return write_number(sum(stage_of(trial) is stage for trial in dataset.trials), words.language)
+
+
+def _stage_text(stage: Stage, dataset: Dataset, words: Words) -> list[h.Node]:
+    counted = f"{words(f'stage.{stage}.name')} ({_count(stage, dataset, words)})"
+    return [h.b[counted], ": ", words(f"stage.{stage}.about")]
 
 
 def _ordered(trials: Sequence[RegisteredTrial]) -> list[RegisteredTrial]:
-    """Newest start first; a trial whose start is unknown stands where its status was read."""
-    return sorted(trials, key=lambda trial: (_start(trial) or trial.status_read, trial.id), reverse=True)
+    """Newest start first; those whose start the register does not give come last, newest entry first."""
+    return sorted(trials, key=lambda trial: (_start(trial) or date.min, trial.status_read, trial.id), reverse=True)
 
 
 def _start(trial: RegisteredTrial) -> date | None:
@@ -183,6 +193,29 @@ def _ticks(first: int, last: int) -> list[h.Element]:
 
 def _row(trial: RegisteredTrial, ends: tuple[int, int], words: Words) -> h.Element:
     stage = stage_of(trial)
+    return h.li(data_part=trial.id, data_stage=stage)[
+        h.details[
+            h.summary[
+                h.span(".what")[
+                    stage_mark(stage),
+                    h.span[h.b[_conditions(trial, words)], h.small(".quiet")[_in_short(trial, stage, words)]],
+                ],
+                h.span(".track", aria_hidden="true")[_bar(trial, stage, ends)],
+            ],
+            h.div(".more")[_facts(trial, stage, words)],
+        ]
+    ]
+
+
+def _in_short(trial: RegisteredTrial, stage: Stage, words: Words) -> str:
+    """What became of it, its number and its years, in the one line that is always in sight."""
+    found = [moment(trial.starts), moment(trial.ends, latest=True)]
+    start, end = (str(one.day.year) if one else words("research.unknown_year") for one in found)
+    years = words("research.years", start=start, end=end) if any(found) else words("research.unknown_years")
+    return " · ".join([words(f"stage.{stage}.name"), trial.number, years])
+
+
+def _facts(trial: RegisteredTrial, stage: Stage, words: Words) -> list[h.Node]:
     people = trial.actual_people if trial.actual_people is not None else trial.planned_people
     facts = [
         words(f"status.{trial.status}"),
@@ -192,17 +225,11 @@ def _row(trial: RegisteredTrial, ends: tuple[int, int], words: Words) -> h.Eleme
         words("study.as_of", date=write_date(trial.status_read, words.language)),
     ]
     not_low = trial.dose_band is not DoseBand.LOW
-    return h.li(data_part=trial.id, data_stage=stage)[
-        h.div(".what")[
-            h.p(".about")[_conditions(trial, words)],
-            h.p(".title")[
-                h.a(href=trial.url, target="_blank", rel="noopener")[trial.number], " ", h.span(".quiet")[trial.title]
-            ],
-            h.p(".stage")[stage_mark(stage), " ", h.b[words(f"stage.{stage}.name")], _published(trial, words)],
-            h.p(".quiet")[_when(trial, words), ". ", " · ".join(facts)],
-            h.p(".quiet")[h.span(".flag")[words(f"band.{trial.dose_band}")]] if not_low else None,
-        ],
-        h.div(".track", role="img", aria_label=_when(trial, words))[_bar(trial, stage, ends)],
+    return [
+        h.p[h.a(href=trial.url, target="_blank", rel="noopener")[trial.number], " ", trial.title],
+        h.p[stage_mark(stage), " ", h.b[words(f"stage.{stage}.name")], _published(trial, words)],
+        h.p(".quiet")[_when(trial, words), ". ", " · ".join(facts)],
+        h.p[h.span(".flag")[words(f"band.{trial.dose_band}")]] if not_low else None,
     ]
 
 

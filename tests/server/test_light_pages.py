@@ -16,6 +16,7 @@ from server.light_pages import light_page, light_routes
 from server.static_site import write_site
 from tests.server.ask import Answer, ask
 
+TOLD = ("questions", "background", "stories", "research")
 VOID = frozenset({"meta", "link", "base", "br", "circle", "rect", "path"})
 
 
@@ -59,14 +60,14 @@ def visit(path: str) -> Answer:
 
 
 def pages(dataset: Dataset) -> dict[str, str]:
-    fixed = {name: light_page(name, "en") for name in ("evidence", "side-effects", "safety", "claims", "how")}
+    fixed = {name: light_page(name, "en") for name in ("evidence", "side-effects", "safety", "claims", "how", *TOLD)}
     conditions = {record.id: light_page("condition", "en", record.id) for record in dataset.conditions}
     return fixed | conditions | {study.id: light_page("study", "en", study.id) for study in dataset.studies}
 
 
 def test_every_light_page_is_small_whole_and_without_script(dataset: Dataset) -> None:
     found = pages(dataset)
-    assert len(found) == len(dataset.conditions) + len(dataset.studies) + 5
+    assert len(found) == len(dataset.conditions) + len(dataset.studies) + 5 + len(TOLD)
     for name, markup in found.items():
         parsed = outline(markup)
         tags = [tag for tag, _ in parsed.tags]
@@ -120,7 +121,7 @@ def test_links_of_light_pages_stay_on_light_pages() -> None:
 
 def test_static_site_has_no_dead_link_and_no_way_to_a_dashboard_it_lacks(tmp_path: Path, dataset: Dataset) -> None:
     count = write_site(tmp_path)
-    assert count == len(dataset.conditions) + len(dataset.studies) + 5
+    assert count == len(dataset.conditions) + len(dataset.studies) + 5 + len(TOLD)
     dead = set()
     for file in tmp_path.rglob("*.html"):
         for link in re.findall(r'(?:href|src)="([^"]+)"', file.read_text(encoding="utf-8")):

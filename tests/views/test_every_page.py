@@ -19,12 +19,17 @@ TITLES = {
     "effects": "Side effects over time",
     "studies": "Studies",
     "safety": "Safety card",
+    "questions": "Questions and answers",
+    "background": "The illnesses, and how they are usually treated",
+    "stories": "Stories and studies",
+    "research": "Research still needed",
     "condition": "Choose a condition",
     "study": "Studies",
     "about": "About, method and sources",
 }
 FOOTER = [
-    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card", "About",
+    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Research still needed",
+    "Safety card", "Questions and answers", "Illnesses and usual treatment", "Stories and studies", "About",
 ]  # fmt: skip
 BY_NAME = {page.name: page for page in PAGES}
 

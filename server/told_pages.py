@@ -64,6 +64,6 @@ def research_sections(dataset: Dataset, words: Words) -> list[Section]:
 
 def _without_choosers(chart: Chart) -> Markup:
     """A picture with everything open, without its lists and the note that nothing fits: a light page hides nothing."""
-    opened = Markup(chart.markup).replace("<details", Markup("<details open"))
+    opened = Markup(chart.markup).replace("<details", Markup('<details open=""'))
     markup = re.sub(r'<div class="chooser">.*?</div>|<p class="none" data-part="none">.*?</p>', "", opened)
     return Markup(markup)

@@ -70,7 +70,7 @@ def _itself(question: Question) -> Related:
 
 def _card(question: Question, dataset: Dataset, words: Words, *, is_open: bool) -> h.Element:
     address = address_of(_itself(question))
-    return h.details(id=question.id, data_question=question.id, open=is_open)[
+    return h.details(id=question.id, data_question=question.id, open="" if is_open else None)[
         h.summary[
             h.h3[words(f"questions.{question.id}.question")],
             h.span(".short")[_said(question, "short", dataset, words)],

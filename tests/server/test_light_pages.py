@@ -100,6 +100,22 @@ def test_light_page_of_a_study_gives_its_figures_and_where_they_stand() -> None:
         assert said in text, said
 
 
+def test_light_page_of_questions_opens_every_answer_and_leads_to_each(dataset: Dataset) -> None:
+    tags = outline(light_page("questions", "en")).tags
+    cards = {attrs["id"]: "open" in attrs for tag, attrs in tags if tag == "details" and "id" in attrs}
+    assert cards == {question.id: True for question in dataset.questions}
+    links = {attrs.get("href") for tag, attrs in tags if tag == "a"}
+    assert {f"l/en/questions#{question.id}" for question in dataset.questions} <= links
+
+
+def test_light_page_of_research_hides_nothing_and_has_no_list_to_choose_from(dataset: Dataset) -> None:
+    tags = outline(light_page("research", "en")).tags
+    assert [attrs for tag, attrs in tags if tag == "details" and "open" not in attrs] == []
+    assert len([tag for tag, _ in tags if tag == "details"]) == len(dataset.trials) + len(dataset.conditions)
+    assert [tag for tag, _ in tags if tag == "select"] == []
+    assert "No registered trial fits this choice." not in outline(light_page("research", "en")).text
+
+
 def test_retracted_study_says_so_before_anything_else() -> None:
     text = outline(light_page("study", "en", "wang-2008-filamin-a")).text
     assert "retracted" in text[: text.index("How much") if "How much" in text else 600].lower()
@@ -127,8 +143,10 @@ def test_static_site_has_no_dead_link_and_no_way_to_a_dashboard_it_lacks(tmp_pat
         for link in re.findall(r'(?:href|src)="([^"]+)"', file.read_text(encoding="utf-8")):
             if link.startswith(("http", "data:")) or link == "/":
                 continue
-            target = tmp_path / link.strip("/")
-            if not (target.is_file() or (target / "index.html").is_file()):
+            address, _, anchor = link.strip("/").partition("#")
+            target = tmp_path / address
+            page = target if target.is_file() else target / "index.html"
+            if not page.is_file() or (anchor and f'id="{anchor}"' not in page.read_text(encoding="utf-8")):
                 dead.add(link)
     assert dead == set()
 

@@ -41,7 +41,7 @@ def test_a_card_holds_both_answers_basis_sources_pages_and_its_own_link(dataset:
     text = one_spaced(text_of(card))
     for said in (
         "What side effects does it have?",
-        "In a year-long trial, 68.8% of the women on LDN and 72% on placebo had some.",
+        "In a year-long trial, 68.8% of the women on LDN and 72% on placebo had some side effect.",
         "vivid dreams 2.41 times as often as on placebo. That could be from 1.77 to 3.28 times.",
         "Rests on: Trial, about low dose",
         "Rodríguez-Freire 2026",

@@ -117,8 +117,8 @@ def test_the_question_of_a_good_trial_follows_from_the_label(dataset: Dataset, w
         "Do people with fibromyalgia do better on LDN than on placebo in disease activity and pain?"
         in asked["fibromyalgia"]
     )
-    assert "400 people or more" in asked["fibromyalgia"]
-    assert "what matters most to them? With 100 people or more" in asked["lupus"]
+    assert "It would need 400 people or more" in asked["fibromyalgia"]
+    assert "what matters most to them? It would need 100 people or more" in asked["lupus"]
     assert "100 people or more" in asked["me-cfs"]
 
 

@@ -8,6 +8,7 @@ from data.models.practice import Claim, Document, PrintedReference, Rating, Resp
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
+from data.models.told import Passage, Question
 
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity, so that derived views can be cached
@@ -23,6 +24,8 @@ class Dataset:
     dosing: tuple[Schedule, ...]
     responses: tuple[Response, ...]
     claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    passages: tuple[Passage, ...]
     trials: tuple[RegisteredTrial, ...]
     glossary: tuple[GlossaryEntry, ...]
     printed_references: tuple[PrintedReference, ...]
@@ -55,6 +58,8 @@ class Dataset:
             "studies": tuple(self.study_by_id),
             "documents": tuple(self.document_by_id),
             "claims": tuple(claim.id for claim in self.claims),
+            "questions": tuple(question.id for question in self.questions),
+            "passages": tuple(passage.id for passage in self.passages),
             "safety facts": tuple(fact.id for fact in self.safety),
             "mechanism steps": tuple(step.id for step in self.mechanisms.steps),
             "parameters": tuple(parameter.id for parameter in self.mechanisms.parameters),

@@ -17,6 +17,7 @@ from data.models.practice import Claim, Document, PrintedReference, Rating, Resp
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
+from data.models.told import Passage, Question
 from data.problem import DatasetError, Problem
 from data.rules import RULES
 from data.strict_yaml import Parsed, parse_yaml, show_path
@@ -68,6 +69,8 @@ def check_dataset(root: Path) -> tuple[Dataset, list[Problem]]:
         dosing=listed("dosing", Schedule),
         responses=listed("responses", Response),
         claims=listed("claims", Claim),
+        questions=listed("questions", Question),
+        passages=listed("passages", Passage),
         trials=listed("trials", RegisteredTrial),
         glossary=listed("glossary", GlossaryEntry),
         printed_references=listed("printed_references", PrintedReference),

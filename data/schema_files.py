@@ -11,6 +11,7 @@ from data.models.practice import Claim, Document, PrintedReference, Rating, Resp
 from data.models.register import Check, DiaryEntry, GlossaryEntry, Host, RegisteredTrial, Release
 from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
+from data.models.told import Passage, Question
 
 KINDS: dict[str, TypeAdapter[Any]] = {
     "study": TypeAdapter(Study),
@@ -22,6 +23,8 @@ KINDS: dict[str, TypeAdapter[Any]] = {
     "dosing": TypeAdapter(tuple[Schedule, ...]),
     "responses": TypeAdapter(tuple[Response, ...]),
     "claims": TypeAdapter(tuple[Claim, ...]),
+    "questions": TypeAdapter(tuple[Question, ...]),
+    "passages": TypeAdapter(tuple[Passage, ...]),
     "trials": TypeAdapter(tuple[RegisteredTrial, ...]),
     "glossary": TypeAdapter(tuple[GlossaryEntry, ...]),
     "printed_references": TypeAdapter(tuple[PrintedReference, ...]),

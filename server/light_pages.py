@@ -55,8 +55,7 @@ from data.models.practice import NOT_ON_SAFETY, Claim, SafetyTopic
 from data.models.study import Study
 from data.naming import short_name
 from server.compression import compressed, encoding_for
-
-Section = tuple[str, h.Node]
+from server.told_pages import Section, background_sections, questions_sections, research_sections, stories_sections
 
 
 def light_routes() -> list[Route]:
@@ -120,10 +119,19 @@ def light_page(page: str, language: str, record: str = "") -> str:
     paths = {name: light_path(page, name, record) for name in languages()}
     head = _head(title, gist, words, paths)
     document = str(_document(title, sections, words, dataset, head=head, live=live))
-    for kind in ("condition", "study"):
-        target = Markup(f'href="{LIGHT[1:]}/{language}/{kind}/')
-        document = document.replace(f'href="{kind}?{kind}=', target)
-    document = document.replace('href="claims?claim=', Markup(f'href="{LIGHT[1:]}/{language}/claims#'))
+    return _within_light_pages(document, page, language)
+
+
+def _within_light_pages(document: str, page: str, language: str) -> str:
+    """Links of the dashboard turned into those of the light pages, which hold the same."""
+    changed = {f'href="{kind}?{kind}=': f'href="{LIGHT[1:]}/{language}/{kind}/' for kind in ("condition", "study")}
+    changed['href="claims?claim='] = f'href="{light_path("claims", language)[1:]}#'
+    changed['href="questions?question='] = f'href="{light_path("questions", language)[1:]}#'
+    changed |= {f'<a href="{name}"': f'<a href="{light_path(name, language)[1:]}"' for name in _TITLES}
+    # Without a page's own path, an anchor would be looked for under the base address.
+    changed['<a href="#'] = f'<a href="{light_path(page, language)[1:]}#'
+    for live, light in changed.items():
+        document = document.replace(live, Markup(light))
     return document
 
 
@@ -314,6 +322,10 @@ _TITLES = {
     "practical": "practical.title",
     "claims": "claims_page.title",
     "how": "how.title",
+    "questions": "questions_page.title",
+    "background": "background_page.title",
+    "stories": "stories_page.title",
+    "research": "research.title",
 }
 _PAGES: dict[str, Callable[[Dataset, Words], list[Section]]] = {
     "evidence": _evidence,
@@ -322,6 +334,10 @@ _PAGES: dict[str, Callable[[Dataset, Words], list[Section]]] = {
     "practical": _practical,
     "claims": _claims,
     "how": _how,
+    "questions": questions_sections,
+    "background": background_sections,
+    "stories": stories_sections,
+    "research": research_sections,
 }
 
 
@@ -356,7 +372,8 @@ def _document(
     links = {
         root: "nav.evidence", f"{root}/side-effects": "nav.effects", f"{root}/safety": "nav.safety",
         f"{root}/practical": "nav.practical",
-        f"{root}/how": "nav.how", f"{root}/claims": "claims_page.title",
+        f"{root}/how": "nav.how", f"{root}/claims": "claims_page.title", f"{root}/questions": "nav.questions",
+        f"{root}/background": "nav.background", f"{root}/stories": "nav.stories", f"{root}/research": "nav.research",
     }  # fmt: skip
     return h.html(lang=words.language)[
         head,

@@ -5,6 +5,7 @@ from functools import cache
 
 from components.charts.figures import with_figures
 from components.charts.phrases import how_sure, verdict
+from components.charts.told import told_text
 from content.numbers import write_number
 from content.text import Words, load_words
 from data.dataset import Dataset
@@ -41,6 +42,12 @@ def lookup_entries(dataset: Dataset, words: Words) -> Iterator[Entry]:
         base = f"conditions.{condition.id}"
         text = f"{words(f'{base}.inline')} {words(f'{base}.about')} {words(f'group.{condition.group}')}"
         yield Entry(Kind.CONDITION, condition.id, words(f"{base}.name"), text)
+    for question in dataset.questions:
+        base = f"questions.{question.id}"
+        name, short, long = (
+            told_text(question, f"{base}.{part}", dataset, words) for part in ("question", "short", "long")
+        )
+        yield Entry(Kind.QUESTION, question.id, name, f"{short} {long}")
     for claim in dataset.claims:
         said = (with_figures(words, f"claims.{claim.id}.{part}", claim.figures) for part in ("claim", "why", "say"))
         name, *rest = said
@@ -66,6 +73,9 @@ def plain_line(entry: Entry, dataset: Dataset, words: Words) -> str:
         label = label_of(dataset, entry.id)
         sentence = verdict(label, words(f"conditions.{entry.id}.inline"), words)
         return f"{sentence} {words('certainty.label')}: {how_sure(label, words)}."
+    if entry.kind is Kind.QUESTION:
+        question = next(question for question in dataset.questions if question.id == entry.id)
+        return told_text(question, f"questions.{question.id}.short", dataset, words)
     if entry.kind is Kind.CLAIM:
         claim = next(claim for claim in dataset.claims if claim.id == entry.id)
         return f"{words(f'verdicts.{claim.verdict}')}. {with_figures(words, f'claims.{claim.id}.say', claim.figures)}"

@@ -15,6 +15,10 @@ from content.numbers import write_date, write_number
 from content.text import DEFAULT, Words, languages, load_words
 from data.dataset import Dataset
 
+# Pages whose light twin has the same address; the others lead to the light overview.
+LIGHT_TWINS = frozenset(
+    ("side-effects", "safety", "practical", "how", "claims", "questions", "background", "stories", "research")
+)
 # What follows a picture waits for it (4 seconds at most), so that no word jumps away under the reader's eyes.
 STYLE = """<style>
 .stMainBlockContainer{padding-top:4.2rem;padding-bottom:2rem}
@@ -158,6 +162,6 @@ def _show_qr(words: Words) -> None:
         if part.open:
             page = urlsplit(st.context.url or "").path.strip("/")
             record = st.query_params.get(page, "") if page in ("condition", "study") else ""
-            known = page if record or page in ("side-effects", "safety", "practical", "how", "claims") else "evidence"
+            known = page if record or page in LIGHT_TWINS else "evidence"
             address = absolute(light_path(known, words.language, quote(record, safe="")))
             show_chart(qr_code(address, words), words, twin=False)

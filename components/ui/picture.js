@@ -14,6 +14,7 @@
  *   [data-replay]         plays the svg of its [data-figure]
  *   [data-save="svg"]     gives it as a file (or "png") in its data-saved-view
  *   [data-top]            brought into view after a switch, when it has been scrolled out of it
+ *   a[href="#id"]         brings the part with that id into view, in this picture or in another one of the page
  *
  * @typedef {object} PictureData
  * @property {string} markup
@@ -43,6 +44,12 @@ export default function (component) {
   if (data.choices) follow(root, data);
   root.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const anchor = event.target.closest('a[href^="#"]');
+    if (anchor) {
+      event.preventDefault();
+      bringIntoView(anchor.getAttribute("href").slice(1));
+      return;
+    }
     const control = event.target.closest(TAPPED);
     if (!control) return;
     event.preventDefault();

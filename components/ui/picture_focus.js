@@ -20,3 +20,14 @@ function comeBack(root, control) {
   });
   root.waiting.observe(document.body, { childList: true, subtree: true });
 }
+
+/** The part with this id, wherever on the page its picture is; the keyboard goes along. */
+function bringIntoView(id) {
+  for (const host of document.querySelectorAll("[data-drawn]")) {
+    const part = host.shadowRoot?.getElementById(id);
+    if (!part) continue;
+    part.scrollIntoView({ block: "start" });
+    part.focus({ preventScroll: true });
+    return;
+  }
+}

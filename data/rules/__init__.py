@@ -22,6 +22,7 @@ from data.rules.provenance import (
     retraction_has_notice,
     sources_exist,
 )
+from data.rules.quotations import quotations_resolve
 from data.rules.ranges import ranges_run_upwards
 from data.rules.references import references_resolve
 
@@ -31,6 +32,7 @@ Rule = Callable[[Dataset], Iterator[Found]]
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     references_resolve,
+    quotations_resolve,
     sources_exist,
     links_are_canonical,
     arms_add_up,

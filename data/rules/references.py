@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from data.dataset import Dataset
+from data.models.told import View
 
 Path = tuple[str | int, ...]
 
@@ -85,6 +86,10 @@ def _practice_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
         yield from _all(claim, ("rests_on",), claim.rests_on, names.readable, "study or document")
         yield from _all(claim, ("conditions",), claim.conditions, names.conditions, "condition")
         yield from _figures(claim, (), claim.figures, names)
+    for told in (*dataset.questions, *dataset.passages):
+        yield from _all(told, ("rests_on",), told.rests_on, names.readable, "study or document")
+        yield from _all(told, ("conditions",), told.conditions, names.conditions, "condition")
+    yield from _related_pages(dataset, names)
     for printed in dataset.printed_references:
         yield from _one(printed, ("study",), printed.study, names.studies, "study")
     for rating in dataset.ratings:
@@ -106,6 +111,22 @@ def _practice_references(dataset: Dataset, names: _Names) -> Iterator[Any]:
     for entry in dataset.diary:
         yield from _all(entry, ("studies",), entry.studies, names.studies, "study")
         yield from _all(entry, ("conditions",), entry.conditions, names.conditions, "condition")
+
+
+def _related_pages(dataset: Dataset, names: _Names) -> Iterator[Any]:
+    opened_at = {
+        View.CONDITION: (names.conditions, "condition"),
+        View.QUESTIONS: (frozenset(question.id for question in dataset.questions), "question"),
+    }
+    for question in dataset.questions:
+        for index, related in enumerate(question.related):
+            here: Path = ("related", index, "record")
+            if related.view not in opened_at:
+                if related.record is not None:
+                    yield question, here, f"{related.view} is not opened at a record", "Leave out `record`"
+            else:
+                known, what = opened_at[related.view]
+                yield from _one(question, here, related.record or "", known, what)
 
 
 def _figures(record: Any, path: Path, figures: Any, names: _Names) -> Iterator[Any]:

@@ -107,7 +107,19 @@ def _ours(finding: dict[str, object]) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "address", ["/l/en", "/l/en/side-effects", "/l/en/safety", "/l/en/practical", "/l/en/condition/fibromyalgia"]
+    "address",
+    [
+        "/l/en",
+        "/l/en/side-effects",
+        "/l/en/safety",
+        "/l/en/practical",
+        "/l/en/claims",
+        "/l/en/condition/fibromyalgia",
+        "/l/en/questions",
+        "/l/en/background",
+        "/l/en/stories",
+        "/l/en/research",
+    ],
 )
 def test_light_page_opens_cleanly_and_accessibly(visit: Callable[..., Visit], address: str, scheme: str) -> None:
     seen = visit(address, viewport=SIZES["phone"], colour_scheme=scheme, ready="footer")

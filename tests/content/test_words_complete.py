@@ -32,11 +32,15 @@ from data.models.study import (
     Measure,
 )
 from data.models.subject import ConditionGroup, SideEffectGroup
+from data.models.told import PassagePart, Question, QuestionTopic
+from data.placebo_arms import Gauge
+from data.quoted import quoted_figures
+from data.trial_stage import Stage
 from tests.content.test_text import ENGLISH, placeholders
 
 # Names that carry a digit. Each was looked at; a figure never belongs here.
 NAMES_WITH_DIGITS = ("TLR4", "TRPM3", "6-beta-naltrexol")
-DIGIT_FREE = ("safety", "claims", "mechanisms", "dosing", "responses")
+DIGIT_FREE = ("safety", "claims", "mechanisms", "dosing", "responses", "questions", "passages")
 OPTIONAL = re.compile(r"^(safety\.[^.]+\.unknown|conditions\.[^.]+\.warning|claims\.[^.]+\.more)$")
 # The ways a glossary term is written where it is explained in place; a term too common to be marked has none.
 FORM = re.compile(r"^glossary\.[^.]+\.forms\.\d+$")
@@ -72,6 +76,11 @@ BLOCKS: list[tuple[str, type[Enum], tuple[str, ...]]] = [
     ("harms.length.{}", Length, ()),
     ("practical.hour.{}", HourOfDay, ()),
     ("practical.kinds.{}", ScheduleKind, ()),
+    ("question_topic.{}", QuestionTopic, ()),
+    ("passage_part.{}", PassagePart, ()),
+    ("stage.{}.name", Stage, ()),
+    ("stage.{}.about", Stage, ()),
+    ("arms.{}", Gauge, ()),
 ]
 
 
@@ -113,6 +122,8 @@ def _wanted() -> Iterator[str]:
         "dosing": (data.dosing, ("plain",)),
         "responses": (data.responses, ("plain",)),
         "claims": (data.claims, ("claim", "why", "more", "say", "differs", "changes")),
+        "questions": (data.questions, ("question", "short", "long")),
+        "passages": (data.passages, ("title", "plain")),
         "glossary": (data.glossary, ("term", "plain")),
         "printed_references": (data.printed_references, ("plain",)),
         "ratings": (data.ratings, ("plain",)),
@@ -142,6 +153,10 @@ def _quoting() -> Iterator[tuple[str, Mapping[str, Figure], str]]:
                     if key.startswith(prefix)
                 ),
             )
+    for told in (*data.questions, *data.passages):
+        prefix = f"{'questions' if isinstance(told, Question) else 'passages'}.{told.id}."
+        own = " ".join(text for key, text in words.items() if key.startswith(prefix))
+        yield prefix, quoted_figures(data, told), own
     for step in data.mechanisms.steps:
         prefix = f"mechanisms.steps.{step.id}."
         own = " ".join(words.get(prefix + name, "") for name in ("title", "plain", "not_shown"))

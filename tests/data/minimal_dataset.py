@@ -11,6 +11,8 @@ LISTS = {
     "dosing": "[]\n",
     "responses": "[]\n",
     "claims": "[]\n",
+    "questions": "[]\n",
+    "passages": "[]\n",
     "hosts": "- {id: www.fda.gov, owner: US Food and Drug Administration}\n",
     "printed_references": "[]\n",
     "ratings": "[]\n",

@@ -45,7 +45,7 @@ def test_the_sitemap_names_every_light_page_once(asked: Ask, dataset: Dataset, m
     found = [element.text for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     expected = [HERE + path for paths in light_addresses() for path in paths.values()]
     assert sorted(map(str, found)) == sorted(expected)
-    assert len(found) == len(set(found)) == len(dataset.conditions) + len(dataset.studies) + 6
+    assert len(found) == len(set(found)) == len(dataset.conditions) + len(dataset.studies) + 10
     assert f"Sitemap: {HERE}/sitemap.xml" in asked("/robots.txt").text
 
 

@@ -17,6 +17,7 @@ from server.light_pages import light_page, light_routes
 from server.static_site import write_site
 from tests.server.ask import Answer, ask
 
+TOLD = ("questions", "background", "stories", "research")
 VOID = frozenset({"meta", "link", "base", "br", "circle", "rect", "path"})
 
 
@@ -65,7 +66,7 @@ def visit(path: str) -> Answer:
     return ask(lambda _: app, path)
 
 
-FIXED = ("evidence", "side-effects", "safety", "practical", "claims", "how")
+FIXED = ("evidence", "side-effects", "safety", "practical", "claims", "how", *TOLD)
 
 
 def pages(dataset: Dataset) -> dict[str, str]:
@@ -76,7 +77,7 @@ def pages(dataset: Dataset) -> dict[str, str]:
 
 def test_every_light_page_is_small_whole_and_without_script(dataset: Dataset) -> None:
     found = pages(dataset)
-    assert len(found) == len(dataset.conditions) + len(dataset.studies) + 6
+    assert len(found) == len(dataset.conditions) + len(dataset.studies) + 6 + len(TOLD)
     for name, markup in found.items():
         parsed = outline(markup)
         tags = [tag for tag, _ in parsed.tags]
@@ -107,6 +108,22 @@ def test_light_page_of_a_study_gives_its_figures_and_where_they_stand() -> None:
     text = outline(light_page("study", "en", "duebruun-2024-fibromyalgia")).text
     for said in ("0.34 points lower with LDN", "−0.34 (−0.95 – +0.27)", "41 of 49 people", "only the abstract read"):
         assert said in text, said
+
+
+def test_light_page_of_questions_opens_every_answer_and_leads_to_each(dataset: Dataset) -> None:
+    tags = outline(light_page("questions", "en")).tags
+    cards = {attrs["id"]: "open" in attrs for tag, attrs in tags if tag == "details" and "id" in attrs}
+    assert cards == {question.id: True for question in dataset.questions}
+    links = {attrs.get("href") for tag, attrs in tags if tag == "a"}
+    assert {f"l/en/questions#{question.id}" for question in dataset.questions} <= links
+
+
+def test_light_page_of_research_hides_nothing_and_has_no_list_to_choose_from(dataset: Dataset) -> None:
+    tags = outline(light_page("research", "en")).tags
+    assert [attrs for tag, attrs in tags if tag == "details" and "open" not in attrs] == []
+    assert len([tag for tag, _ in tags if tag == "details"]) == len(dataset.trials) + len(dataset.conditions)
+    assert [tag for tag, _ in tags if tag == "select"] == []
+    assert "No registered trial fits this choice." not in outline(light_page("research", "en")).text
 
 
 def test_retracted_study_says_so_before_anything_else() -> None:
@@ -155,7 +172,7 @@ def test_light_page_of_claims_has_an_anchor_for_each_and_the_references(dataset:
 
 def test_static_site_has_no_dead_link_and_no_way_to_a_dashboard_it_lacks(tmp_path: Path, dataset: Dataset) -> None:
     count = write_site(tmp_path)
-    assert count == len(dataset.conditions) + len(dataset.studies) + 6
+    assert count == len(dataset.conditions) + len(dataset.studies) + 6 + len(TOLD)
     dead = set()
     for file in tmp_path.rglob("*.html"):
         for link in re.findall(r'(?:href|src)="([^"]+)"', file.read_text(encoding="utf-8")):

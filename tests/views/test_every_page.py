@@ -21,14 +21,19 @@ TITLES = {
     "safety": "Safety card",
     "practical": "Starting, stopping, practical",
     "claims": "What you may have heard",
+    "questions": "Questions and answers",
+    "background": "The illnesses, and how they are usually treated",
+    "stories": "Stories and studies",
+    "research": "Research still needed",
     "condition": "Choose a condition",
     "study": "Studies",
     "about": "About, method and sources",
     "visit": "My visit",
 }
 FOOTER = [
-    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Safety card",
-    "Starting, stopping, practical", "My visit", "What you may have heard", "About",
+    "Start", "How it works", "What the evidence says", "Side effects over time", "Studies", "Research still needed",
+    "Safety card", "Starting, stopping, practical", "My visit", "What you may have heard", "Questions and answers",
+    "Illnesses and usual treatment", "Stories and studies", "Search", "About",
 ]  # fmt: skip
 BY_NAME = {page.name: page for page in PAGES}
 

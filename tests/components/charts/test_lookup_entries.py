@@ -24,6 +24,7 @@ from data.lookup import Entry, Kind, look_up
         ("vivid dreams", Kind.SIDE_EFFECT, "vivid-dreams"),
         ("thyroid tablets", Kind.SAFETY, "thyroid-medicine"),
         ("alcohol", Kind.SAFETY, "alcohol"),
+        ("can I drive?", Kind.QUESTION, "driving"),
         ("what is a placebo?", Kind.TERM, "placebo"),
         ("younger 2013", Kind.STUDY, "younger-2013-fibromyalgia"),
         ("is it safe in pregnancy", Kind.CLAIM, "safe-in-pregnancy-and-for-fertility"),
@@ -47,6 +48,7 @@ def test_everything_with_a_name_can_be_found_and_has_a_place(dataset: Dataset, w
     assert sorted(of_kind[Kind.STUDY]) == sorted(dataset.study_by_id)
     assert of_kind[Kind.CLAIM] == [claim.id for claim in dataset.claims]
     assert of_kind[Kind.TERM] == [term.id for term in dataset.glossary]
+    assert of_kind[Kind.QUESTION] == [question.id for question in dataset.questions]
     for kind in {entry.kind for entry in entries}:
         page_at(PLACES[kind][0])
     assert all(plain_line(entry, dataset, words).strip() for entry in entries)

@@ -27,6 +27,7 @@ TITLES = {
     "research": "Research still needed",
     "condition": "Choose a condition",
     "study": "Studies",
+    "search": "Search everything",
     "about": "About, method and sources",
     "visit": "My visit",
 }

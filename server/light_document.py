@@ -1,0 +1,118 @@
+"""The frame of a light page: head, menu, footer, look and print style, with no script."""
+
+from functools import cache
+
+import htpy as h
+from markupsafe import Markup
+
+from components.charts.look import STYLE_SHEET, print_style, themes
+from components.charts.terms import with_meanings
+from components.ui.public import LIGHT, absolute
+from content.numbers import write_date, write_number
+from content.text import Words
+from data.dataset import Dataset
+from server.told_pages import Section
+
+
+def document_head(title: str, gist: str, words: Words, paths: dict[str, str]) -> h.Element:
+    """Title, description, the page's own address in each language, and what a shared link shows."""
+    here = absolute(paths[words.language])
+    name = f"{title} · {words('app.name')}"
+    shared = {
+        "og:type": "article", "og:title": name, "og:description": gist, "og:url": here, "og:locale": words.language,
+        "og:site_name": words("app.name"), "og:image": absolute("/app/static/share.png"),
+    }  # fmt: skip
+    return h.head[
+        h.meta(charset="utf-8"),
+        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        h.title[name],
+        h.meta(name="description", content=gist),
+        (h.meta(property=key, content=value) for key, value in shared.items()),
+        h.meta(name="twitter:card", content="summary_large_image"),
+        # Links inside pictures are written from the root, as the dashboard needs them.
+        h.base(href="/"),
+        h.link(rel="canonical", href=here),
+        (h.link(rel="alternate", hreflang=name, href=absolute(path)) for name, path in paths.items()),
+        h.link(rel="icon", href="/app/static/icon.svg"),
+        h.style[Markup(_style())],
+    ]
+
+
+def light_document(
+    title: str, sections: list[Section], words: Words, dataset: Dataset, *, head: h.Element, live: str
+) -> h.Element:
+    """The whole page; glossary terms in it open their meaning, and `live` leads to the dashboard's own page."""
+    root = f"{LIGHT}/{words.language}"
+    links = {
+        root: "nav.evidence", f"{root}/side-effects": "nav.effects", f"{root}/safety": "nav.safety",
+        f"{root}/practical": "nav.practical",
+        f"{root}/how": "nav.how", f"{root}/claims": "claims_page.title", f"{root}/questions": "nav.questions",
+        f"{root}/background": "nav.background", f"{root}/stories": "nav.stories", f"{root}/research": "nav.research",
+    }  # fmt: skip
+    return h.html(lang=words.language)[
+        head,
+        h.body[
+            h.header[
+                h.nav(aria_label=words("frame.all_pages"))[(h.a(href=href)[words(key)] for href, key in links.items())]
+            ],
+            h.main[
+                Markup(
+                    with_meanings(
+                        str(h.fragment[h.h1[title], (_section(heading, body) for heading, body in sections)]),
+                        words,
+                        "meaning",
+                    )
+                )
+            ],
+            h.footer[
+                h.p[h.b[words("frame.not_advice")]],
+                h.p[_version(dataset, words), " ", words("frame.footer_review")],
+                h.p[words("frame.footer_funding"), " ", words("frame.footer_licence")],
+                h.p(".live")[h.a(href=live)[words("light.live")]],
+            ],
+        ],
+    ]
+
+
+def _section(heading: str, body: h.Node) -> h.Element:
+    return h.section[h.h2[heading] if heading else None, body]
+
+
+def _version(dataset: Dataset, words: Words) -> str:
+    release = dataset.release
+    return words(
+        "frame.footer_version",
+        version=release.version,
+        checked=write_date(release.checked, words.language),
+        studies=write_number(len(dataset.studies), words.language),
+    )
+
+
+@cache
+def _style() -> str:
+    light, dark = ("".join(f"{name}:{value};" for name, value in theme.items()) for theme in themes())
+    return (
+        f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}{_BASE}{STYLE_SHEET.read_text('utf-8')}"
+        f"{print_style()}"
+    )
+
+
+_BASE = """
+@font-face{font-family:'Atkinson Hyperlegible Next';font-display:swap;
+src:url(/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2) format('woff2')}
+@font-face{font-family:'Atkinson Hyperlegible Next';font-weight:700;font-display:swap;
+src:url(/app/static/fonts/atkinson-hyperlegible-next-latin-700-normal.woff2) format('woff2')}
+body{font:18px/1.5 var(--st-font);color:var(--st-text-color);background:var(--st-background-color);
+max-width:68rem;margin:0 auto;padding:1rem}
+a{color:var(--st-link-color)}
+nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
+.cards{display:grid;gap:1rem}
+.art *{animation:none!important}
+nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
+.warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
+.live a{display:inline-block;min-height:2.75rem;line-height:2.75rem;margin-right:.9rem}
+footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
+@media print{@page{margin:14mm 12mm}html{font-size:12.5px}
+nav,.live{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
+h2{break-after:avoid}}
+"""

@@ -109,7 +109,7 @@ FINDINGS = {
     "outcome_labels": "Pain: No clear difference, Unsure",
     "passage_part": "Norway: Norway: a country tried it",
     "placebo_arms": "In 7 of 7 trials",
-    "question_list": "47 questions with their answers",
+    "question_list": "49 questions with their answers",
     "regression": "without any treatment in the drawing",
     "trial_timeline": "We found 63 registered trials.",
     "parameters": "Measured at low dose: ",

@@ -21,10 +21,13 @@ def known_things(dataset: Dataset, words: Words) -> list[str]:
         ldn, ldn_n, placebo, placebo_n = (write_number(count, words.language) for count in counts)
         name = short_name(stopped.study)
         found.append(words("effects.known_3", study=name, ldn=ldn, ldn_n=ldn_n, placebo=placebo, placebo_n=placebo_n))
-    dreams = pooled_ratio(dataset, "vivid-dreams")
-    if dreams is not None:
+    dreams, small = pooled_ratio(dataset, "vivid-dreams"), largest_placebo_twin(dataset, "vivid-dreams")
+    if dreams is not None and small is not None:  # a ratio never stands without the shares it multiplies
         study, _, effect = dreams
-        found.append(words("effects.known_2", study=short_name(study), **_ratio(effect, words)))
+        arms = {"ldn": small.ldn, "placebo": small.control}
+        shares = {name: write_number(share(arm) or 0, words.language, digits=0) for name, arm in arms.items()}
+        names = {"study": short_name(study), "small": short_name(small.study)}
+        found.append(words("effects.known_2", **names, **shares, **_ratio(effect, words)))
     return found
 
 

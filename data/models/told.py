@@ -49,6 +49,7 @@ class View(StrEnum):
     EVIDENCE = "evidence"
     SIDE_EFFECTS = "side-effects"
     SAFETY = "safety"
+    CLAIMS = "claims"
     QUESTIONS = "questions"
     BACKGROUND = "background"
     STORIES = "stories"

@@ -39,6 +39,7 @@ def test_the_three_counted_things_are_those_of_the_trials() -> None:
     assert "3 of 50 stopped placebo" in text
     assert "ivid dreams came up" in text
     assert "How many people in 100 that is was not found." in text
+    assert "In one small trial (Younger 2013) it was 37 in 100 on LDN and 13 in 100 on placebo." in text
 
 
 def test_what_is_known_stands_before_what_is_not() -> None:

@@ -8,6 +8,13 @@ from components.ui.go import go_to, link_to
 from components.ui.home_cards import harm_sentence, lead_sentence, sure_sentence, works_sentence
 from data.load import load_dataset
 
+# What people come for -> the pages that answer it, in the order shown.
+WAYS = {
+    "visit": ("visit", "practical"),
+    "heard": ("claims", "questions", "stories"),
+    "understand": ("how", "background", "research"),
+}
+
 words = page_words()
 dataset = load_dataset()
 
@@ -41,4 +48,9 @@ with wrong.container(border=True, height="stretch"):
     link_to("effects", words("home.go_effects"))
 
 st.markdown(words("home.options"))
-link_to("how", words("home.go_how"))
+with st.container(key="home_ways"):
+    for (way, pages), column in zip(WAYS.items(), st.columns(len(WAYS), gap="small"), strict=True):
+        with column.container(border=True, height="stretch"):
+            st.header(words(f"home.way_{way}"), anchor=False)
+            for page in pages:
+                link_to(page, words(f"home.go_{page}"))

@@ -32,6 +32,8 @@ visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .st-key-frame_safety a{border:2px solid #C4587A;border-radius:.5rem;padding:.35rem .8rem}
 .st-key-frame_safety a p{font-weight:700}
 .st-key-frame_search a{border:2px solid rgba(124,138,143,.8);border-radius:.5rem;padding:.35rem .8rem}
+@media(max-width:640px){.st-key-frame_top{gap:.5rem}.st-key-frame_top a{padding:.35rem .45rem!important}
+.st-key-frame_top a p{font-size:.9rem}}
 .st-key-frame_footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid rgba(124,138,143,.6)}
 .st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
 .st-key-claims_ready button{min-height:2.75rem}

@@ -13,7 +13,8 @@ import streamlit as st
 from components.charts.chart import Switch
 from components.charts.look import STYLE_SHEET, print_style
 
-# More than this is not shipped at once: the server then draws the one choice that is asked for.
+# Bytes of markup up to which all choices of a picture are shipped at once; a larger one ships the choice it shows, and
+# picture.js asks the server for any other.
 SHIPPED_AT_ONCE = 200_000
 # One module for the browser, in three files: switching, the keyboard after a window, saving a drawing.
 SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("picture.js", "picture_focus.js", "picture_save.js"))

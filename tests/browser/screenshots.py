@@ -28,6 +28,8 @@ PICTURES: dict[str, tuple[str, int, int, Scheme]] = {
     "evidence": ("/evidence", 1280, 900, "light"),
     "side-effects": ("/side-effects", 1280, 900, "light"),
     "studies": ("/studies", 1280, 900, "light"),
+    "claims": ("/claims", 1280, 900, "light"),
+    "visit": ("/visit?condition=fibromyalgia", 1280, 900, "light"),
     "evidence-outcomes": ("/evidence?lens=outcomes", 1280, 900, "light"),
     "dose-over-a-day-kiosk": ("/how", 1080, 1920, "light"),
     "condition-phone": ("/condition?condition=fibromyalgia", 390, 844, "light"),

@@ -38,6 +38,7 @@ from components.charts.study_tables import study_effects, study_facts, study_res
 from components.charts.study_timeline import study_timeline
 from components.charts.trial_timeline import trial_timeline
 from components.simulation.day import course, ranges_of
+from components.ui.picture import SHIPPED_AT_ONCE
 from content.text import Words
 from data.dataset import Dataset
 from data.harms import Lone, Twin, all_twins, lone_counts, timing, twins
@@ -136,6 +137,15 @@ def test_every_chart_has_words_source_table_and_key(dataset: Dataset, words: Wor
 @pytest.mark.parametrize("name", FINDINGS)
 def test_the_alt_text_states_the_finding(dataset: Dataset, words: Words, name: str) -> None:
     assert FINDINGS[name] in CHARTS[name](dataset, words).alt
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_all_choices_of_a_picture_are_small_enough_to_be_shipped_at_once(
+    dataset: Dataset, words: Words, name: str
+) -> None:
+    chart = CHARTS[name](dataset, words)
+    if chart.switch is not None and len(chart.switch.arrangements) > 1:
+        assert len((chart.markup or "").encode()) < SHIPPED_AT_ONCE
 
 
 @pytest.mark.parametrize("name", [name for name in CHARTS if name != "study_timeline"])

@@ -14,7 +14,7 @@ from content.text import Words
 # Explained in running text only: not inside links, buttons, headings, drawings and cells of tables.
 CLOSED_TO = frozenset(
     ("a", "button", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "svg", "style", "script", "select", "option",
-     "label", "th", "caption", "dt", "title", "pre", "code")
+     "label", "th", "caption", "figcaption", "dt", "title", "pre", "code")
 )  # fmt: skip
 OPEN_TO = frozenset(["p", "li", "dd"])
 # Each of these is read on its own, so a term is explained once in each.

@@ -40,7 +40,10 @@ def _dots(places: range, meaning: Meaning, kind: str) -> h.Element | None:
     for place in places:
         rows.setdefault(place // 10, []).append(place % 10)
     lines = [f"M{6 + 12 * row[0]} {114 - 12 * number}h{12 * (len(row) - 1) + 1}" for number, row in rows.items()]
-    return h.path(class_=kind, d="".join(lines), stroke=meaning.css) if lines else None
+    # All of its look is in the drawing itself: it is printed too, where no style sheet reaches.
+    width, opacity = ("9.6", "1") if kind == "on" else ("3.2", "0.75")
+    pen = {"stroke_width": width, "stroke_opacity": opacity, "stroke_linecap": "round", "stroke_dasharray": "0 12"}
+    return h.path(class_=kind, d="".join(lines), stroke=meaning.css, **pen) if lines else None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -30,10 +31,11 @@ from server.prints import print_routes
 
 FIRST_PORT = 8501
 PORTS_TRIED = 50
+warmed = Event()
 
 
 @asynccontextmanager
-async def warmed(_: st.App) -> AsyncIterator[dict[str, bool]]:
+async def warm_up(_: st.App) -> AsyncIterator[None]:
     """Load and draw what every visit needs, then keep it out of Streamlit's garbage collection after each run."""
     load_dataset()
     for language in languages():
@@ -42,13 +44,14 @@ async def warmed(_: st.App) -> AsyncIterator[dict[str, bool]]:
         draw_ahead(language)
     gc.collect()
     gc.freeze()
-    yield {"warmed": True}
+    warmed.set()
+    yield
 
 
 app = st.App(
     Path(__file__).parent / "app.py",
-    lifespan=warmed,
-    routes=[*discovery_routes(), *light_routes(), *print_routes()],
+    lifespan=warm_up,
+    routes=[*discovery_routes(warmed), *light_routes(), *print_routes()],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(CompressedAssets),

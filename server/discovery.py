@@ -1,6 +1,8 @@
 """Small addresses for machines: is it alive, is it ready, what may be indexed, which pages are there."""
 
+from functools import partial
 from html import escape
+from threading import Event
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -15,11 +17,11 @@ HOUR = {"cache-control": "public, max-age=3600"}
 FRESH = {"cache-control": "no-store"}
 
 
-def discovery_routes() -> list[Route]:
-    """/health, /ready, /robots.txt and /sitemap.xml."""
+def discovery_routes(warmed: Event) -> list[Route]:
+    """/health, /ready, /robots.txt and /sitemap.xml. `warmed` is set once the server is ready for visitors."""
     return [
         Route("/health", _health),
-        Route("/ready", _ready),
+        Route("/ready", partial(_ready, warmed=warmed)),
         Route("/robots.txt", _robots),
         Route("/sitemap.xml", _sitemap),
     ]
@@ -29,9 +31,9 @@ async def _health(_: Request) -> Response:
     return PlainTextResponse("ok", headers=FRESH)
 
 
-async def _ready(request: Request) -> Response:
+async def _ready(_: Request, warmed: Event) -> Response:
     """503 until the dataset is loaded and the first pictures are drawn."""
-    if not getattr(request.app.state, "warmed", False):
+    if not warmed.is_set():
         return JSONResponse({"ready": False}, status_code=503, headers=FRESH)
     dataset = load_dataset()
     told = {"ready": True, "dataset": dataset.release.version, "studies": len(dataset.studies)}

@@ -87,7 +87,7 @@ def server_url() -> Iterator[str]:
     with tempfile.TemporaryFile("w+") as output:
         server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
         try:
-            _wait_until_ready(server, f"http://127.0.0.1:{port}/_stcore/health", output)
+            _wait_until_ready(server, f"http://127.0.0.1:{port}/ready", output)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from threading import Event
 from xml.etree import ElementTree
 
 import pytest
@@ -20,8 +21,9 @@ HERE = "https://ldn.example.org"
 
 @pytest.fixture
 def asked() -> Ask:
-    app = Starlette(routes=discovery_routes())
-    app.state.warmed = True
+    warmed = Event()
+    warmed.set()
+    app = Starlette(routes=discovery_routes(warmed))
     return lambda path: ask(lambda _: app, path)
 
 
@@ -35,7 +37,7 @@ def test_alive_and_ready_are_said_and_never_kept(asked: Ask, dataset: Dataset) -
 
 
 def test_not_ready_before_the_first_pictures_are_drawn() -> None:
-    answer = ask(lambda _: Starlette(routes=discovery_routes()), "/ready")
+    answer = ask(lambda _: Starlette(routes=discovery_routes(Event())), "/ready")
     assert (answer.status, json.loads(answer.text)) == (503, {"ready": False})
 
 

@@ -13,6 +13,7 @@ import htpy as h
 from components.charts.chart import Chart, Table
 from components.charts.icon_array import Pair, alt_of, both_arms, difference, harm_pair, header_of, row_of
 from components.charts.look import picture
+from components.charts.study_list import flags
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
@@ -123,12 +124,14 @@ def _about(pair: Pair, words: Words) -> Iterator[str]:
     if isinstance(study.weeks_on_drug, Quantity):
         yield words("harms.weeks", n=write_number(study.weeks_on_drug.value, words.language))
     yield words(f"depth.{next(source.depth for source in study.sources if source.id == pair.source)}")
+    yield from flags(study, words)
 
 
 def _pooled(study: Study, report: SideEffectReport, words: Words) -> list[h.Node]:
     link = h.a(href=f"study?study={study.id}", data_choice=study.id)[short_name(study)]
     depth = words(f"depth.{next(source.depth for source in study.sources if source.id == report.source)}")
-    told = h.p[h.b[words("harms.pooled")], " ", link, f" ({depth}): ", pooled_sentence(report, words)]
+    about = "; ".join([depth, *flags(study, words)])
+    told = h.p[h.b[words("harms.pooled")], " ", link, f" ({about}): ", pooled_sentence(report, words)]
     ldn, control = report.ldn, report.control
     if isinstance(ldn, EventArm) and isinstance(control, EventArm) and None not in (share(ldn), share(control)):
         name = words(f"side_effects.{report.effect}.name")

@@ -12,7 +12,7 @@ from components.charts.icon_array import harm_pair, row_of
 from content.text import Words
 from data.dataset import Dataset
 from data.harms import Choice, all_twins, dose_reach, length, nearest_to_drop, pooled_reports, wanted
-from data.models.study import Design, Effect
+from data.models.study import Design, Effect, IntegrityStatus
 from data.models.subject import SideEffectGroup
 from tests.components.charts.markup import one_spaced, parse, text_of, with_attribute, with_class
 from tests.data.make_study import make_dataset, make_study
@@ -20,6 +20,7 @@ from tests.data.make_study import make_dataset, make_study
 EVERYTHING = "all any any any"
 GRAVE = (SideEffectGroup.STOPPED, SideEffectGroup.SERIOUS)
 SHIPPED_AT_ONCE = 200_000
+DOUBTED = frozenset(IntegrityStatus) - {IntegrityStatus.NOTHING_FOUND}
 
 
 def _more_or_fewer(share: float) -> str:
@@ -187,3 +188,13 @@ def test_dropping_names_the_part_that_leaves_most() -> None:
     assert wanted(dataset, missing) == []
     assert nearest_to_drop(dataset, missing) == ("condition", 2)
     assert nearest_to_drop(dataset, Choice(serious=True, condition="migraine")) is None
+
+
+def test_a_corrected_review_says_so_wherever_its_figures_stand(dataset: Dataset, words: Words) -> None:
+    root = parse(harm_switch(dataset, words, choice=EVERYTHING).markup)
+    told = [(link.attrib["data-choice"], text_of(item)) for item in root.iter("li") for link in item.iter("a")]
+    doubted = {s.id: s.integrity.status for s in dataset.studies if s.integrity.status in DOUBTED}
+    assert "vatvani-2024-fibromyalgia-meta" in {study for study, _ in told} & set(doubted)
+    for study, text in told:
+        if study in doubted:
+            assert words(f"studies.{doubted[study]}") in text

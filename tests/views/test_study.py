@@ -25,7 +25,7 @@ def test_a_study_shows_what_was_found_in_whom_and_where_it_stands() -> None:
     [
         ("wang-2008-filamin-a", ["animals or cells, no people", "retracted"]),
         ("campbell-1993-autism", ["not low dose"]),
-        ("mischoulon-2017-depression", ["corrected"]),
+        ("mischoulon-2017-depression", ["corrected since"]),
     ],
 )
 def test_warnings_stand_at_the_top(name: str, flags: list[str]) -> None:

@@ -27,7 +27,7 @@ NOTHING = ["none"] * 6
 CELLS = {
     "fibromyalgia": [
         "5 studies, 367 people", "1 study, 10 people", "4 studies, 55 people counted in 3 of them",
-        "1 study, 1 person", "none", "2",
+        "2 studies, 22 people", "none", "2",
     ],
     "crohns-disease": [
         "2 studies, 52 people", "none", "4 studies, 17 people counted in 1 of them", "2 studies, 23 people",

@@ -5,6 +5,7 @@ from typing import Any
 
 from data.dataset import Dataset
 from data.models.base import Figure
+from data.models.practice import Claim, Response, SafetyFact
 from data.models.study import Arm, Dose, Moment
 from data.rules.provenance import walk
 
@@ -26,7 +27,8 @@ def ranges_run_upwards(dataset: Dataset) -> Iterator[Any]:
         weeks = [step.from_week for step in schedule.steps]
         if weeks != sorted(set(weeks)):
             yield schedule, ("steps",), "the steps are not in the order of their weeks", "Put the earliest week first"
-    for record in (*dataset.safety, *dataset.claims, *dataset.responses):
+    quoting: list[SafetyFact | Claim | Response] = [*dataset.safety, *dataset.claims, *dataset.responses]
+    for record in quoting:
         yield from _outside(record, (), record.figures)
     for place, step in enumerate(dataset.mechanisms.steps):
         yield from _outside(dataset.mechanisms, ("steps", place), step.figures)

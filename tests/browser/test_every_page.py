@@ -46,8 +46,6 @@ def test_page_opens_cleanly(visit: Callable[..., Visit], address: str, size: str
 def test_every_script_and_font_of_a_page_is_named_in_its_first_html(visit: Callable[..., Visit], address: str) -> None:
     seen = visit(address)
     drawn(seen.page)
-    if address != "/":  # the start page has no picture
-        seen.page.locator("[data-drawn]").first.wait_for()
     loaded = set(seen.page.evaluate("performance.getEntriesByType('resource').map((e) => new URL(e.name).pathname)"))
     html = seen.page.request.get(seen.origin + address).text()
     late = {name for name in loaded if name.endswith((".js", ".woff2")) and f'"{name}"' not in html}

@@ -74,6 +74,7 @@ lint: .venv/dev
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) -m data check
+	$(PY) -m server.words_check
 
 browser: .venv/dev
 	@$(PY) tests/browser/ensure_browser.py

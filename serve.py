@@ -28,6 +28,7 @@ from server.headers import SecurityHeaders
 from server.index_page import IndexPage, prepared_page
 from server.light_pages import light_routes
 from server.prints import print_routes
+from server.words_check import check_words
 
 FIRST_PORT = 8501
 PORTS_TRIED = 50
@@ -81,8 +82,10 @@ def main() -> int:
     parser.add_argument("--address", default="127.0.0.1", help="0.0.0.0 lets other machines in (default: %(default)s)")
     chosen = parser.parse_args()
     try:
-        load_dataset()
+        dataset = load_dataset()
         public_url()
+        if problems := check_words(dataset):
+            raise DatasetError(problems)
     except (DatasetError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -75,10 +75,19 @@ def read_entries(folder: Path) -> dict[str, str]:
     entries: dict[str, str] = {}
     for file in sorted(folder.glob("*.yaml")):
         prefix = "" if file.stem == "strings" else file.stem
-        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=_LOADER)
+        node = _compose(file)
         for key, text in _flatten(node, prefix, file.name):
             entries[key] = _UNIT.sub("\\1\u00a0", text)
     return entries
+
+
+def _compose(file: Path) -> Any:
+    try:
+        return yaml.compose(file.read_text(encoding="utf-8"), Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        place = f"content/{file.parent.name}/{file.name}:{line}"
+        raise ValueError(f"{place}: this is not YAML: {error.problem}. Check indent, quotes and colons") from None
 
 
 def _flatten(node: Any, prefix: str, file: str) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from data.models.study import Study
 from data.models.subject import Condition, Outcome, SideEffect
 from data.models.told import Passage, Question
 from data.problem import DatasetError, Problem
-from data.rules import RULES
+from data.rules import ACROSS, RULES
 from data.strict_yaml import Parsed, parse_yaml, show_path
 
 ROOT = Path(__file__).parent
@@ -28,11 +28,12 @@ AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
 @dataclass
 class Reading:
-    """What was read so far: values, where each record stands, and the mistakes found."""
+    """What was read so far: values, where each record stands, the mistakes found, and whether all records are there."""
 
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[int, tuple[str, Parsed, tuple[str | int, ...]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    complete: bool = True
 
 
 @cache
@@ -81,7 +82,7 @@ def check_dataset(root: Path) -> tuple[Dataset, list[Problem]]:
         mechanisms=mechanisms or Mechanisms(steps=(), parameters=()),
         release=release or Release(version="unknown", checked=date.min, reviews=()),
     )
-    for rule in RULES:
+    for rule in (*RULES, *(ACROSS if reading.complete else ())):
         for record, path, wrong, fix in rule(dataset):
             reading.problems.append(_located(reading, record, path, wrong, fix))
     return dataset, sorted(set(reading.problems))
@@ -118,10 +119,14 @@ def _parse(file: Path, name: str, reading: Reading) -> Parsed | None:
         reading.problems.append(
             Problem(name, 1, "", "the file is missing", "Restore it; an empty list is written as []")
         )
+        reading.complete = False
         return None
     parsed = parse_yaml(file, name)
     reading.problems.extend(parsed.problems)
-    return None if parsed.content is None else parsed
+    if parsed.content is None:
+        reading.complete = False
+        return None
+    return parsed
 
 
 def _read_one(file: Path, name: str, model: type[AnyRecord], reading: Reading) -> AnyRecord | None:
@@ -138,6 +143,7 @@ def _read_list(root: Path, stem: str, model: type[AnyRecord], reading: Reading) 
         reading.problems.append(
             Problem(name, 1, "", "expected a list of records", "Start each record with '- id: ...'")
         )
+        reading.complete = False
         return
     for index, item in enumerate(parsed.content):
         record = _validated(item, model, name, parsed, (index,), reading)
@@ -158,6 +164,7 @@ def _validated(
         record = TypeAdapter(model).validate_json(json.dumps(content))
     except ValidationError as error:
         reading.problems.extend(explain(error, parsed, name, prefix))
+        reading.complete = False
         return None
     reading.places[id(record)] = (name, parsed, prefix)
     return record

@@ -1,6 +1,7 @@
 """Finds the figure a reference points to, with its range and where it stands."""
 
 from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from data.dataset import Dataset
@@ -47,13 +48,13 @@ def quoted_figures(dataset: Dataset, told: Told) -> dict[str, Figure]:
 def _found(dataset: Dataset, reference: Quoted) -> Figure:
     match reference.kind:
         case QuotedFrom.STUDY:
-            return _in_study(dataset.study_by_id[reference.of], reference.field)
+            return _in_study(_by_id(dataset.studies, reference), reference.field)
         case QuotedFrom.CLAIM:
             return _claim_or_fact(dataset.claims, reference)
         case QuotedFrom.SAFETY:
             return _claim_or_fact(dataset.safety, reference)
         case QuotedFrom.SCHEDULE:
-            schedule = _by_id(dataset.dosing, reference.of)
+            schedule = _by_id(dataset.dosing, reference)
             value = _walk(schedule, reference.field)[-1]
             return _figure(value, schedule.study, schedule.where, schedule.depth, reference.field)
         case QuotedFrom.COUNT:
@@ -64,15 +65,20 @@ def _found(dataset: Dataset, reference: Quoted) -> Figure:
 
 
 def _claim_or_fact(records: Iterable[Claim | SafetyFact], reference: Quoted) -> Figure:
-    record: Claim | SafetyFact = _by_id(records, reference.of)
+    record: Claim | SafetyFact = _by_id(records, reference)
+    if reference.field not in record.figures:
+        has = ", ".join(record.figures) or "none"
+        raise LookupError(f"{record.id} has no figure {reference.field}; its figures are: {has}")
     return record.figures[reference.field]
 
 
-def _by_id(records: Iterable[Any], name: str) -> Any:
-    for record in records:
-        if record.id == name:
-            return record
-    raise LookupError(f"no record {name}")
+def _by_id(records: Iterable[Any], reference: Quoted) -> Any:
+    known = {record.id: record for record in records}
+    if reference.of in known:
+        return known[reference.of]
+    close = get_close_matches(reference.of, known, n=1)
+    hint = f"; the closest is {close[0]}" if close else ""
+    raise LookupError(f"there is no {reference.kind} with the id {reference.of}{hint}")
 
 
 def _in_study(study: Study, field: str) -> Figure:
@@ -105,7 +111,8 @@ def _walk(record: Any, field: str) -> list[Any]:
         elif hasattr(here, "model_fields_set") and step in type(here).model_fields:
             passed.append(getattr(here, step))
         else:
-            raise LookupError(f"{record.id} has no {field}")
+            allowed = ", ".join(type(here).model_fields) if hasattr(here, "model_fields_set") else "nothing"
+            raise LookupError(f"{record.id} has no {field}: there is no {step} among {allowed}")
     return passed
 
 
@@ -115,4 +122,5 @@ def _item(items: tuple[Any, ...], name: str) -> Any:
         return named[0]
     if name.isdecimal() and int(name) < len(items):
         return items[int(name)]
-    raise LookupError(f"{len(named)} items are named {name}")
+    known = dict.fromkeys(str(getattr(item, "id", getattr(item, "effect", place))) for place, item in enumerate(items))
+    raise LookupError(f"{len(named)} items are named {name}; there are: {', '.join(known) or 'none'}")

@@ -22,13 +22,8 @@ def show_cell(
     dataset: Dataset, condition: str, column: str, words: Words, *, closed: Callable[[], None] | None = None
 ) -> None:
     """One cell of either lens in a window of its own; closing it leads back to where the visitor stood."""
-    if condition not in dataset.condition_by_id:
-        return
-    if column in outcomes_of(dataset, condition):
-        heading = words(f"outcomes.{column}.name")
-    elif column in COLUMNS and column_text(dataset, label_of(dataset, condition), column, words):
-        heading = words(f"evidence.{column}.name")
-    else:
+    heading = cell_heading(dataset, condition, column, words)
+    if heading is None:
         return
     name = words(f"conditions.{condition}.name")
 
@@ -41,6 +36,17 @@ def show_cell(
         link_to("condition", words("evidence.cell_more", condition=name), condition=condition)
 
     cell()
+
+
+def cell_heading(dataset: Dataset, condition: str, column: str, words: Words) -> str | None:
+    """What a cell of either lens is headed; None where there is no such cell or nothing in it."""
+    if condition not in dataset.condition_by_id:
+        return None
+    if column in outcomes_of(dataset, condition):
+        return words(f"outcomes.{column}.name")
+    if column in COLUMNS and column_text(dataset, label_of(dataset, condition), column, words):
+        return words(f"evidence.{column}.name")
+    return None
 
 
 def _show_outcome(dataset: Dataset, condition: str, outcome: str, words: Words) -> None:

@@ -42,7 +42,11 @@ visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 [class*="st-key-visit_"] button{min-height:2.75rem}
 [class*="st-key-visit_"] .stCheckbox label{min-height:2.75rem;align-items:center}
 .stSidebar[data-collapsed="true"]{visibility:hidden}
-.stTopNavLink,.stApp header a{min-height:2.75rem}
+.stTopNavLink,.stApp header a,.stApp header button,[role=menu] a,.stExpander summary,
+.stTextInput [data-baseweb=base-input],.stTextInput input,.stCheckbox label{min-height:2.75rem}
+.stCheckbox label{align-items:center}
+.stTooltipIcon button{min-width:2.75rem;min-height:2.75rem}
+[role=dialog] button[aria-label=Close]{width:2.75rem;height:2.75rem;display:grid;place-items:center}
 [role=dialog] a:focus-visible,.stApp a:focus-visible,.stApp button:focus-visible,
 .stApp summary:focus-visible{outline:3px solid #2A8796;outline-offset:2px}
 @media print{

@@ -20,9 +20,14 @@ def choice_in_address(
         return default
     if given.lower() in allowed:
         return given.lower()
-    label = words("frame.nothing_chosen") if not default else shown(default) if shown else default
-    st.info(words("frame.unknown_choice", given=_plain(given), shown=label))
+    note_unknown(given, "" if not default else shown(default) if shown else default, words)
     return default
+
+
+def note_unknown(given: str, label: str, words: Words) -> None:
+    """Say that the address asked for something that is not here, and what is shown instead: the list, if nothing is."""
+    instead = label or words("frame.nothing_chosen")
+    st.info(words("frame.unknown_choice", given=_plain(given), shown=instead))
 
 
 def follow_address(

@@ -4,6 +4,7 @@ Their words hold no figure of their own. Each figure is a reference to the recor
 changes the sentence.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -115,6 +116,16 @@ class PassagePart(StrEnum):
     REGRESSION = "regression"
     NORWAY = "norway"
     WORTH = "worth"
+
+
+PARTS: Mapping[PassagePage, tuple[PassagePart, ...]] = {
+    PassagePage.BACKGROUND: (
+        PassagePart.AUTOIMMUNE, PassagePart.CHRONIC_PAIN, PassagePart.FATIGUE, PassagePart.BESIDE, PassagePart.DRAWN,
+    ),
+    PassagePage.STORIES: (
+        PassagePart.CONVINCING, PassagePart.PLACEBO, PassagePart.REGRESSION, PassagePart.NORWAY, PassagePart.WORTH,
+    ),
+}  # fmt: skip
 
 
 class Passage(Told):

@@ -17,6 +17,8 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Any]:
         dataset.dosing,
         dataset.responses,
         dataset.claims,
+        dataset.questions,
+        dataset.passages,
         dataset.trials,
         dataset.glossary,
         dataset.diary,

@@ -20,9 +20,8 @@ def quotations_resolve(dataset: Dataset) -> Iterator[Any]:
             try:
                 figure = quoted(dataset, reference)
             except LookupError as problem:
-                # A KeyError's own text is the missing key in quotation marks.
                 fix = "Name the record and its figure as they stand in the data file"
-                yield told, path, f"the quoted figure was not found: {str(problem).strip(chr(39))}", fix
+                yield told, path, f"the quoted figure was not found: {problem}", fix
                 continue
             if figure.source not in told.rests_on:
                 wrong = f"the figure stands in {figure.source}, which this text does not name"

@@ -1,10 +1,11 @@
 """Ranges run upwards: low before high, first day before last, dose steps in the order of weeks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from data.dataset import Dataset
 from data.models.base import Figure
+from data.models.practice import Claim, Response, SafetyFact
 from data.models.study import Arm, Dose, Moment
 from data.rules.provenance import walk
 
@@ -26,15 +27,18 @@ def ranges_run_upwards(dataset: Dataset) -> Iterator[Any]:
         weeks = [step.from_week for step in schedule.steps]
         if weeks != sorted(set(weeks)):
             yield schedule, ("steps",), "the steps are not in the order of their weeks", "Put the earliest week first"
-    for fact in dataset.safety:
-        yield from _outside(fact, fact.figures)
-    for claim in dataset.claims:
-        yield from _outside(claim, claim.figures)
+    quoting: list[SafetyFact | Claim | Response] = [*dataset.safety, *dataset.claims, *dataset.responses]
+    for record in quoting:
+        yield from _outside(record, (), record.figures)
+    for place, step in enumerate(dataset.mechanisms.steps):
+        yield from _outside(dataset.mechanisms, ("steps", place), step.figures)
+        for number, item in enumerate(step.evidence):
+            yield from _outside(dataset.mechanisms, ("steps", place, "evidence", number), item.figures)
 
 
-def _outside(record: Any, figures: dict[str, Figure]) -> Iterator[Any]:
+def _outside(record: Any, path: tuple[str | int, ...], figures: Mapping[str, Figure]) -> Iterator[Any]:
     for name, figure in figures.items():
         low = figure.low if figure.low is not None else figure.value
         high = figure.high if figure.high is not None else figure.value
         if not low <= figure.value <= high:
-            yield record, ("figures", name, "value"), f"{figure.value:g} lies outside its own range", TURN
+            yield record, (*path, "figures", name, "value"), f"{figure.value:g} lies outside its own range", TURN

@@ -5,25 +5,45 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, Any, Literal
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.ensure_browser import find_browser
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-START_SECONDS = 60
+# How long anything may take before it counts as not happening. A machine that builds other things at the same time
+# needs several times what ours needs; a test says what happens, never how fast.
+START_SECONDS = 300
+PATIENCE_MS = 60_000
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 # Streamlit writes this on its outermost element once the page script has run to its end.
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+# The last words of every page: once they stand, everything above them has been sent and set up.
+LAST_WORDS = ".st-key-frame_footer"
+UNDRAWN = "[class*='st-key-picture_']:not(:has([data-drawn]))"
+# What was chosen in pictures has reached the server, and its answer the pictures.
+ALL_HEARD = """() => [...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('[data-picture]'))
+  .filter((picture) => picture?.data?.choices).every(({data, told}) => (data.heard ?? 0) === told)"""
+WINDOW_HAS_KEYBOARD = """() => document.querySelector('[role=dialog]')?.contains(document.activeElement) === true"""
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -77,15 +97,59 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     items.sort(key=lambda item: item in here)
 
 
-@pytest.fixture(scope="session")
-def server_url() -> Iterator[str]:
-    """The address of a freshly started server."""
+def drawn(page: Page) -> Page:
+    """The page once all of it stands: its script has ended, and every picture and letter is drawn."""
+    page.wait_for_selector(SETTLED)
+    page.locator(LAST_WORDS).wait_for()
+    expect(page.locator(UNDRAWN)).to_have_count(0)
+    page.wait_for_selector("h1:visible")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return page
+
+
+def settled(page: Page) -> Page:
+    """The page once the server has heard every choice made in a picture and has answered it to the end."""
+    page.wait_for_function(ALL_HEARD)
+    page.wait_for_selector(SETTLED)
+    return page
+
+
+def choose_and_read(control: Locator, value: str, script: str) -> Any:
+    """Choose in a list and read the page in one go: what this finds was there before the server could hear of it."""
+    return control.evaluate(
+        f"""(list, value) => {{
+          list.value = value;
+          list.dispatchEvent(new Event('change', {{bubbles: true}}));
+          return ({script})();
+        }}""",
+        value,
+    )
+
+
+def window(page: Page) -> Locator:
+    """The window that has opened over the page, once it holds the keyboard: before that it does not hear Escape."""
+    opened = page.get_by_role("dialog")
+    expect(opened).to_be_visible()
+    page.wait_for_function(WINDOW_HAS_KEYBOARD)
+    return opened
+
+
+def patient(context: BrowserContext) -> BrowserContext:
+    """A context that waits as long as a slow machine needs."""
+    context.set_default_timeout(PATIENCE_MS)
+    return context
+
+
+@contextmanager
+def started(command: Sequence[str]) -> Iterator[str]:
+    """The address of a server started with this command, to which a free port is added."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "serve.py", "--port", str(port)]
     with tempfile.TemporaryFile("w+") as output:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            [sys.executable, *command, str(port)], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
+        )
         try:
             _wait_until_ready(server, f"http://127.0.0.1:{port}/ready", output)
             yield f"http://127.0.0.1:{port}"
@@ -98,12 +162,19 @@ def server_url() -> Iterator[str]:
                 server.wait()
 
 
+@pytest.fixture(scope="session")
+def server_url() -> Iterator[str]:
+    """The address of a freshly started server."""
+    with started(["serve.py", "--port"]) as address:
+        yield address
+
+
 def _wait_until_ready(server: subprocess.Popen[bytes], url: str, output: IO[str]) -> None:
     ask = build_opener(ProxyHandler({})).open
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and server.poll() is None:
         try:
-            with ask(url, timeout=2):
+            with ask(url, timeout=10):
                 return
         except (URLError, OSError):
             time.sleep(0.1)
@@ -115,6 +186,7 @@ def _wait_until_ready(server: subprocess.Popen[bytes], url: str, output: IO[str]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all browser tests."""
+    expect.set_options(timeout=PATIENCE_MS)
     path = find_browser()
     if path is None:
         pytest.fail("No Chromium found: run python tests/browser/ensure_browser.py", pytrace=False)
@@ -138,8 +210,8 @@ def visit(browser: Browser, server_url: str) -> Iterator[Callable[..., Visit]]:
         motion: Literal["reduce", "no-preference"] = "reduce",
         ready: str = SETTLED,
     ) -> Visit:
-        context = browser.new_context(
-            viewport=viewport, color_scheme=colour_scheme, locale=locale, reduced_motion=motion
+        context = patient(
+            browser.new_context(viewport=viewport, color_scheme=colour_scheme, locale=locale, reduced_motion=motion)
         )
         contexts.append(context)
         seen = Visit(page=context.new_page(), origin=server_url)

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE, Visit, drawn, window
 
 HELD = """() => {
   let held = document.activeElement;
@@ -21,7 +21,7 @@ def open_cell(page: Page, cell: str) -> None:
     control = page.locator(f'[data-choice="{cell}"]:visible')
     control.focus()
     control.press("Enter")
-    expect(page.get_by_role("dialog")).to_be_visible()
+    window(page)
 
 
 @pytest.mark.parametrize(("address", "cell"), CELLS)
@@ -29,7 +29,7 @@ def open_cell(page: Page, cell: str) -> None:
 def test_the_keyboard_comes_back_to_the_cell_that_was_opened(
     visit: Callable[..., Visit], address: str, cell: str, way: Literal["escape", "button"]
 ) -> None:
-    page = visit(address).page
+    page = drawn(visit(address).page)
     open_cell(page, cell)
     if way == "escape":
         page.keyboard.press("Escape")

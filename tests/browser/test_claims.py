@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from data.load import load_dataset
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE, Visit, drawn, settled
 
 ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script> LDN has hardly any side effects.'
 
@@ -13,7 +13,7 @@ ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script> LDN ha
 def open_claims(visit: Callable[..., Visit], address: str = "/claims") -> Visit:
     """The page on a phone with its cards drawn."""
     seen = visit(address, viewport=PHONE)
-    seen.page.locator(".claims > li:visible").first.wait_for()
+    drawn(seen.page).locator(".claims > li:visible").first.wait_for()
     return seen
 
 
@@ -31,8 +31,14 @@ def test_filters_switch_in_the_browser_and_stand_in_the_address(visit: Callable[
     cards = seen.page.locator(".claims > li:visible")
     expect(cards).to_have_count(len(dataset.claims))
     safety = [claim for claim in dataset.claims if claim.topic == "safety"]
-    seen.page.get_by_role("link", name=f"Safety {len(safety)}", exact=True).click()
-    assert cards.count() == len(safety)
+    # In one go with the tap: the cards change before the server has heard of it.
+    shown = seen.page.get_by_role("link", name=f"Safety {len(safety)}", exact=True).evaluate(
+        """(link) => {
+          link.click();
+          return [...link.getRootNode().querySelectorAll('.claims > li')].filter((card) => card.offsetParent).length;
+        }"""
+    )
+    assert shown == len(safety)
     expect(seen.page).to_have_url(f"{seen.origin}/claims?topic=safety")
     simple = [claim for claim in safety if claim.verdict == "oversimplified"]
     seen.page.get_by_role("link", name=f"Too simple {len(simple)}", exact=True).click()
@@ -52,14 +58,14 @@ def test_the_keyboard_stays_on_the_filter_it_has_chosen(visit: Callable[..., Vis
     }"""
     seen.page.locator('[data-turn="mechanism all"]:visible').first.focus()
     seen.page.keyboard.press("Enter")
-    assert seen.page.evaluate(focused) == "mechanism all"
+    assert settled(seen.page).evaluate(focused) == "mechanism all"
     seen.page.locator('[data-turn="mechanism contradicted"]:visible').first.focus()
     seen.page.keyboard.press("Enter")
     expect(seen.page.get_by_text("is in our list.").locator("visible=true")).to_have_count(1)
     seen.page.get_by_role("link", name="Drop “Studies say otherwise”").focus()
     seen.page.keyboard.press("Enter")
     expect(seen.page.locator(".claims > li:visible")).to_have_count(4)
-    assert seen.page.evaluate(focused) == "mechanism all"
+    assert settled(seen.page).evaluate(focused) == "mechanism all"
 
 
 def test_a_card_unfolds_by_keyboard_and_its_address_opens_it(visit: Callable[..., Visit]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from components.ui.registry import PAGES
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, drawn
 
 SIZES = {
     "phone": {"width": 390, "height": 844},
@@ -29,8 +29,7 @@ PLATFORM = {
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_page_opens_cleanly(visit: Callable[..., Visit], address: str, size: str) -> None:
     seen = visit(address, viewport=SIZES[size])
-    page = seen.page
-    page.wait_for_selector("h1:visible")
+    page = drawn(seen.page)
 
     assert page.locator("h1:visible").count() == 1
     assert page.get_by_text("Not yet reviewed by a clinician.").count() == 1
@@ -46,8 +45,7 @@ def test_page_opens_cleanly(visit: Callable[..., Visit], address: str, size: str
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_script_and_font_of_a_page_is_named_in_its_first_html(visit: Callable[..., Visit], address: str) -> None:
     seen = visit(address)
-    if address != "/":  # the start page has no picture
-        seen.page.locator("[data-drawn]").first.wait_for()
+    drawn(seen.page)
     loaded = set(seen.page.evaluate("performance.getEntriesByType('resource').map((e) => new URL(e.name).pathname)"))
     html = seen.page.request.get(seen.origin + address).text()
     late = {name for name in loaded if name.endswith((".js", ".woff2")) and f'"{name}"' not in html}
@@ -61,8 +59,7 @@ def test_every_script_and_font_of_a_page_is_named_in_its_first_html(visit: Calla
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_page_has_no_serious_accessibility_finding(visit: Callable[..., Visit], address: str, scheme: str) -> None:
     seen = visit(address, viewport=SIZES["phone"], colour_scheme=scheme)
-    seen.page.wait_for_selector("h1:visible")
-    seen.page.wait_for_timeout(300)
+    drawn(seen.page)
 
     violations = Axe().run(seen.page).response["violations"]
 
@@ -72,7 +69,7 @@ def test_page_has_no_serious_accessibility_finding(visit: Callable[..., Visit], 
 def test_main_message_is_seen_without_scrolling(visit: Callable[..., Visit]) -> None:
     for size in ("phone", "projector"):
         seen = visit("/", viewport=SIZES[size])
-        heading = seen.page.get_by_role("heading", name="Does it work?")
+        heading = drawn(seen.page).get_by_role("heading", name="Does it work?")
         box = heading.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= SIZES[size]["height"]
@@ -80,6 +77,7 @@ def test_main_message_is_seen_without_scrolling(visit: Callable[..., Visit]) -> 
 
 def test_text_enlarged_to_double_still_fits_a_phone(visit: Callable[..., Visit]) -> None:
     seen = visit("/evidence", viewport={"width": 320, "height": 640})
+    drawn(seen.page)
     assert _sideways_overflow(seen) <= 1
 
 

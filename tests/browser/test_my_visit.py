@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE, Visit, drawn
 from tests.components.prints.read_pdf import pages_of, size_of, text_of
 
 SECRET = "Zebra Quagga 4711"
@@ -60,7 +60,7 @@ def test_touch_alone_is_enough(visit: Callable[..., Visit]) -> None:
     assert size_of(pdf) == (216, 279)
     assert "1. I have, or had, a liver problem." in text
     assert "What is already known to help in my condition" not in text
-    for button in page.locator("[class*='st-key-visit_'] button").all():
+    for button in drawn(page).locator("[class*='st-key-visit_'] button").all():
         box = button.bounding_box()
         assert box is None or box["height"] >= 44
 
@@ -80,6 +80,7 @@ def test_clearing_empties_the_page(visit: Callable[..., Visit]) -> None:
     seen.page.get_by_role("button", name="Clear everything").click()
     expect(seen.page.get_by_text("Choose a condition above")).to_be_visible()
     expect(seen.page).to_have_url(f"{seen.origin}/visit")
+    expect(seen.page.get_by_label("A question of my own")).to_have_count(0)
     assert SECRET not in seen.page.content()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit, drawn
 
 SIZES = pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
@@ -77,8 +77,7 @@ def test_no_pasted_or_typed_text_ever_runs(visit: Callable[..., Visit], payload:
     for address in ("/evidence?group=", "/condition?condition=", "/study?study=", "/how?step=", "/studies?compare="):
         page = seen.page
         page.goto(seen.origin + address + payload.replace("#", "%23"))
-        page.wait_for_selector("h1:visible")
-        page.wait_for_timeout(150)
+        drawn(page)
         assert page.evaluate("window.hacked === undefined"), address
     assert seen.page_errors == []
     assert seen.foreign_requests == []

@@ -1,17 +1,12 @@
 """What people do: tap a condition, open a study, use the keyboard, follow a link on a fresh server."""
 
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from data.load import load_dataset
-from tests.browser.conftest import PHONE, ROOT, SETTLED, Visit
+from tests.browser.conftest import PHONE, SETTLED, Visit, drawn, patient, started
 
 
 def test_tapping_a_condition_opens_it_in_the_same_session(visit: Callable[..., Visit]) -> None:
@@ -87,6 +82,7 @@ def test_safety_card_is_one_tap_away_from_every_view(visit: Callable[..., Visit]
 
 def test_plotly_is_fetched_only_when_asked_for(visit: Callable[..., Visit]) -> None:
     seen = visit("/studies")
+    drawn(seen.page)
     fetched: list[str] = []
     seen.page.on("request", lambda request: fetched.append(request.url))
     assert seen.page.locator(".js-plotly-plot").count() == 0
@@ -107,42 +103,19 @@ def test_typed_script_in_the_address_is_shown_as_plain_words(visit: Callable[...
 @pytest.fixture
 def fresh_server() -> Iterator[str]:
     """A server nobody has asked for anything yet, started with Streamlit's own command."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.headless=true",
-        f"--server.port={port}",
-    ]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(300):
-            try:
-                with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
-                    break
-            except OSError:
-                if server.poll() is not None:
-                    pytest.fail("streamlit run app.py ended before it answered")
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
+    with started(["-m", "streamlit", "run", "app.py", "--server.headless=true", "--server.port"]) as address:
+        yield address
 
 
 def test_deep_link_first_on_a_fresh_server_opens_its_page(browser: Browser, fresh_server: str) -> None:
-    page = browser.new_page()
+    context = patient(browser.new_context())
+    page = context.new_page()
     page.goto(f"{fresh_server}/study?study=cree-2010-ms-crossover")
     page.wait_for_selector(SETTLED)
 
     expect(page.get_by_role("heading", level=1, name="Cree 2010")).to_be_visible()
     assert page.get_by_role("dialog").count() == 0
-    page.close()
+    context.close()
 
 
 def test_unknown_address_leads_to_the_start_page(visit: Callable[..., Visit]) -> None:
@@ -156,6 +129,7 @@ def test_unknown_address_leads_to_the_start_page(visit: Callable[..., Visit]) ->
 def test_condition_asked_for_by_a_wrong_name_gets_no_verdict(visit: Callable[..., Visit]) -> None:
     seen = visit("/condition?condition=nonsense")
     expect(seen.page.get_by_role("heading", level=1, name="Choose a condition")).to_be_visible()
+    drawn(seen.page)
     assert seen.page.get_by_text("How sure").count() == 0
 
 
@@ -163,8 +137,7 @@ def test_each_page_has_its_own_name_in_the_tab(visit: Callable[..., Visit]) -> N
     titles = set()
     for address in ("/", "/how", "/evidence", "/condition?condition=lupus", "/study?study=cree-2010-ms-crossover"):
         seen = visit(address)
-        seen.page.wait_for_function("() => document.title !== 'Streamlit'")
-        titles.add(seen.page.title())
+        titles.add(drawn(seen.page).title())
     assert len(titles) == 5
     assert "Lupus · LDN Evidence Explorer" in titles
 
@@ -181,6 +154,7 @@ def test_opioid_page_warns_before_anything_else(visit: Callable[..., Visit]) -> 
     seen = visit("/condition?condition=opioid-withdrawal", viewport=PHONE)
     warning = seen.page.get_by_text("Do not try this yourself.")
     expect(warning).to_be_visible()
+    drawn(seen.page)
     verdict = seen.page.get_by_text("We found no published study of low-dose naltrexone alone").first
     warned, said = warning.bounding_box(), verdict.bounding_box()
     assert warned is not None and said is not None
@@ -192,7 +166,7 @@ def test_policy_blocks_nothing_we_use_and_assets_arrive_compressed(visit: Callab
     answers: dict[str, str] = {}
     seen.page.on("response", lambda answer: answers.update({answer.url: answer.headers.get("content-encoding", "")}))
     seen.page.reload()
-    seen.page.wait_for_selector("h1:visible")
+    drawn(seen.page)
     seen.page.get_by_text("Explore on a timeline").click()
     expect(seen.page.locator(".js-plotly-plot")).to_be_visible()
 

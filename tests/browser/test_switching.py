@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.ui.picture import SCRIPT, SCRIPTS
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE, Visit, choose_and_read, settled, window
 
 VISIBLE_ROWS = """() => {
   const root = [...document.querySelectorAll('*')].map((e) => e.shadowRoot).find((r) => r?.querySelector('.mx'));
@@ -32,24 +32,21 @@ def open_matrix(visit: Callable[..., Visit], address: str = "/evidence", **how: 
 def test_a_choice_shows_at_once_and_the_address_follows(visit: Callable[..., Visit]) -> None:
     seen = open_matrix(visit, "/evidence")
     everything = rows(seen.page)
-    seen.page.get_by_label("Group", exact=True).select_option("skin")
-    # Nothing is waited for here: the rows change before the server has heard of it.
-    skin = rows(seen.page)
+    skin: list[str] = choose_and_read(seen.page.get_by_label("Group", exact=True), "skin", VISIBLE_ROWS)
     assert 0 < len(skin) < len(everything)
     assert "psoriasis" in skin and "lupus" not in skin
     expect(seen.page).to_have_url(f"{seen.origin}/evidence?group=skin")
     expect(seen.page.get_by_text(f"of {len(skin)} conditions have no study at low dose").first).to_be_visible()
-    assert rows(seen.page) == skin
+    assert rows(settled(seen.page)) == skin
 
 
 def test_quick_choices_end_on_the_last_one(visit: Callable[..., Visit]) -> None:
     seen = open_matrix(visit, "/evidence", viewport=PHONE)
     for group in ("skin", "gut", "pain", "all", "skin"):
         seen.page.get_by_label("Group", exact=True).select_option(group)
-    skin = rows(seen.page)
+    settled(seen.page)
     expect(seen.page).to_have_url(f"{seen.origin}/evidence?group=skin")
-    seen.page.wait_for_timeout(700)
-    assert rows(seen.page) == skin
+    skin = rows(seen.page)
     assert "psoriasis" in skin and "lupus" not in skin
     assert seen.page.get_by_label("Group", exact=True).input_value() == "skin"
 
@@ -61,13 +58,15 @@ def test_back_brings_back_the_choice_before(visit: Callable[..., Visit]) -> None
     expect(seen.page).to_have_url(f"{seen.origin}/evidence?lens=outcomes")
     seen.page.go_back()
     expect(seen.page.get_by_label("Show by", exact=True)).to_have_value("kinds")
-    assert rows(seen.page) == everything
+    assert rows(settled(seen.page)) == everything
 
 
 def test_my_condition_stands_on_top(visit: Callable[..., Visit]) -> None:
     seen = open_matrix(visit, "/evidence", viewport=PHONE)
-    seen.page.get_by_label("My condition on top", exact=True).select_option("lupus")
-    assert rows(seen.page)[0] == "lupus"
+    chosen: list[str] = choose_and_read(
+        seen.page.get_by_label("My condition on top", exact=True), "lupus", VISIBLE_ROWS
+    )
+    assert chosen[0] == "lupus"
     expect(seen.page).to_have_url(f"{seen.origin}/evidence?first=lupus")
     again = open_matrix(visit, "/evidence?first=lupus&sort=people")
     expect(again.page.get_by_label("My condition on top", exact=True)).to_have_value("lupus")
@@ -81,9 +80,8 @@ def test_two_visitors_at_once_never_see_each_others_choice(visit: Callable[..., 
     one.page.get_by_label("Order", exact=True).select_option("people")
     expect(one.page).to_have_url(f"{one.origin}/evidence?group=skin&sort=people")
     expect(other.page).to_have_url(f"{other.origin}/evidence?group=gut")
-    one.page.wait_for_timeout(500)
-    assert "psoriasis" in rows(one.page) and "crohns-disease" not in rows(one.page)
-    assert "crohns-disease" in rows(other.page) and "psoriasis" not in rows(other.page)
+    assert "psoriasis" in rows(settled(one.page)) and "crohns-disease" not in rows(one.page)
+    assert "crohns-disease" in rows(settled(other.page)) and "psoriasis" not in rows(other.page)
     third = open_matrix(visit)
     assert len(rows(third.page)) > 40
 
@@ -101,11 +99,11 @@ def test_a_switch_is_said_to_screen_readers(visit: Callable[..., Visit]) -> None
 def test_a_cell_opens_its_answer_and_closes_again(visit: Callable[..., Visit]) -> None:
     seen = visit("/evidence?lens=outcomes", viewport=PHONE)
     seen.page.locator("[data-choice='fibromyalgia/pain']").click()
-    window = seen.page.get_by_role("dialog")
-    expect(window.get_by_text("LDN may be no better than placebo for pain in fibromyalgia;").first).to_be_visible()
-    expect(window.get_by_text("What would change this?")).to_be_visible()
+    cell = window(seen.page)
+    expect(cell.get_by_text("LDN may be no better than placebo for pain in fibromyalgia;").first).to_be_visible()
+    expect(cell.get_by_text("What would change this?")).to_be_visible()
     seen.page.keyboard.press("Escape")
-    expect(window).to_have_count(0)
+    expect(cell).to_have_count(0)
 
 
 def test_the_story_is_turned_by_keyboard_and_the_keyboard_stays(visit: Callable[..., Visit]) -> None:
@@ -226,6 +224,7 @@ def test_a_choice_that_was_not_shipped_is_asked_of_the_server_and_keeps_the_keyb
 
 
 def test_the_server_hears_only_of_the_last_of_many_choices(bare: Page) -> None:
+    bare.clock.install()
     bare.evaluate("render", data("a"))
     # All in one go: a slow machine must not make the pause between two of them long enough to tell of the first.
     bare.locator("select").evaluate(
@@ -234,8 +233,7 @@ def test_the_server_hears_only_of_the_last_of_many_choices(bare: Page) -> None:
           list.dispatchEvent(new Event('change', {bubbles: true}));
         })"""
     )
-    bare.wait_for_function("told.length")
-    bare.wait_for_timeout(300)
+    bare.clock.run_for(5000)
     assert bare.evaluate("told") == [["shown", {"choice": "b", "number": 5}]]
 
 

@@ -6,20 +6,22 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PHONE, SETTLED, Visit
+from tests.browser.conftest import PHONE, Visit, choose_and_read, drawn, patient
+
+STAGES = """() => [...document.querySelectorAll('*')].map((e) => e.shadowRoot).filter(Boolean)
+  .flatMap((root) => [...root.querySelectorAll('li[data-stage]')])
+  .filter((row) => row.offsetParent).map((row) => row.dataset.stage)"""
 
 
 @pytest.fixture
 def touched(browser: Browser, server_url: str) -> Iterator[Callable[[str], Page]]:
     """Open a path on a phone that is touched, not clicked."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    context = patient(browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce"))
 
     def open_path(path: str) -> Page:
         page = context.new_page()
         page.goto(server_url + path)
-        page.wait_for_selector(SETTLED)
-        page.locator("[data-drawn]").last.wait_for()
-        return page
+        return drawn(page)
 
     yield open_path
     context.close()
@@ -78,8 +80,7 @@ def test_research_filters_at_once_and_the_address_follows(visit: Callable[..., V
     shown = seen.page.locator("li[data-stage]:visible")
     shown.first.wait_for()
     everything = shown.count()
-    seen.page.get_by_label("What became of it").select_option("withdrawn")
-    withdrawn = shown.evaluate_all("(rows) => rows.map((row) => row.dataset.stage)")
+    withdrawn: list[str] = choose_and_read(seen.page.get_by_label("What became of it"), "withdrawn", STAGES)
     assert 0 < len(withdrawn) < everything
     assert set(withdrawn) == {"withdrawn"}
     expect(seen.page).to_have_url(f"{seen.origin}/research?stage=withdrawn")

@@ -2,12 +2,10 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol
 
 import pytest
 
@@ -18,7 +16,7 @@ from data.evidence import Evidence
 from data.harms import DoseReach, Length
 from data.labels import Certainty, Reason, State
 from data.load import ROOT, check_dataset
-from data.models.base import Basis, Depth, DoseContext, Figure, Missing
+from data.models.base import Basis, Depth, DoseContext, Missing
 from data.models.mechanism import ShownIn, Side
 from data.models.practice import Action, HourOfDay, SafetyTopic, ScheduleKind, WasTested
 from data.models.register import ResultsStatus, TrialStatus
@@ -32,20 +30,14 @@ from data.models.study import (
     Measure,
 )
 from data.models.subject import ConditionGroup, SideEffectGroup
-from data.models.told import PassagePart, Question, QuestionTopic
+from data.models.told import PassagePart, QuestionTopic
 from data.placebo_arms import Gauge
-from data.quoted import quoted_figures
 from data.trial_stage import Stage
+from server.words_check import DIGIT_FREE, NAMES_WITH_DIGITS, OPTIONAL, names_of, quoting, wanted
 from tests.content.test_text import ENGLISH, placeholders
 
-# Names that carry a digit. Each was looked at; a figure never belongs here.
-NAMES_WITH_DIGITS = ("TLR4", "TRPM3", "6-beta-naltrexol")
-DIGIT_FREE = ("safety", "claims", "mechanisms", "dosing", "responses", "questions", "passages")
-OPTIONAL = re.compile(r"^(safety\.[^.]+\.unknown|conditions\.[^.]+\.warning|claims\.[^.]+\.more)$")
 # The ways a glossary term is written where it is explained in place; a term too common to be marked has none.
 FORM = re.compile(r"^glossary\.[^.]+\.forms\.\d+$")
-# Numbers of people in the label rule, which what would change a claim may name.
-OF_THE_RULE = re.compile(r"\{(few|enough)\}")
 BLOCKS: list[tuple[str, type[Enum], tuple[str, ...]]] = [
     ("state.{}.name", State, ()),
     ("state.{}.long", State, ()),
@@ -89,13 +81,6 @@ def entries() -> dict[str, str]:
     return read_entries(ENGLISH)
 
 
-class Named(Protocol):
-    """A record words can be written for."""
-
-    @property
-    def id(self) -> str: ...
-
-
 @cache
 def dataset() -> Dataset:
     return check_dataset(ROOT)[0]
@@ -111,75 +96,15 @@ def shared_keys() -> frozenset[str]:
         return frozenset(read_entries(Path(folder)))
 
 
-def _wanted() -> Iterator[str]:
-    """The key of every text some record needs, as data/FORMAT.md lists them."""
-    data = dataset()
-    fields: dict[str, tuple[Sequence[Named], tuple[str, ...]]] = {
-        "conditions": (data.conditions, ("name", "inline", "about", "warning")),
-        "outcomes": (data.outcomes, ("name", "about")),
-        "side_effects": (data.side_effects, ("name",)),
-        "safety": (data.safety, ("title", "short", "plain", "unknown")),
-        "dosing": (data.dosing, ("plain",)),
-        "responses": (data.responses, ("plain",)),
-        "claims": (data.claims, ("claim", "why", "more", "say", "differs", "changes")),
-        "questions": (data.questions, ("question", "short", "long")),
-        "passages": (data.passages, ("title", "plain")),
-        "glossary": (data.glossary, ("term", "plain")),
-        "printed_references": (data.printed_references, ("plain",)),
-        "ratings": (data.ratings, ("plain",)),
-        "diary": (data.diary, ("title", "plain")),
-        "mechanisms.steps": (data.mechanisms.steps, ("title", "plain", "not_shown", "picture")),
-        "mechanisms.parameters": (data.mechanisms.parameters, ("name", "note")),
-    }
-    for block, (records, names) in fields.items():
-        yield from (f"{block}.{record.id}.{name}" for record in records for name in names)
-    for step in data.mechanisms.steps:
-        yield from (f"mechanisms.steps.{step.id}.evidence.{item.id}" for item in step.evidence)
-    yield from {f"mechanisms.nodes.{node}.name" for chain in data.mechanisms.chains for node in chain.nodes}
-
-
-def _quoting() -> Iterator[tuple[str, Mapping[str, Figure], str]]:
-    """Each record that holds figures: its name, its figures, and all its words joined."""
-    data, words = dataset(), entries()
-    for block, records in (("safety", data.safety), ("claims", data.claims), ("responses", data.responses)):
-        for record in records:
-            prefix = f"{block}.{record.id}."
-            yield (
-                prefix,
-                record.figures,
-                " ".join(
-                    OF_THE_RULE.sub("", text) if key.endswith(".changes") else text
-                    for key, text in words.items()
-                    if key.startswith(prefix)
-                ),
-            )
-    for told in (*data.questions, *data.passages):
-        prefix = f"{'questions' if isinstance(told, Question) else 'passages'}.{told.id}."
-        own = " ".join(text for key, text in words.items() if key.startswith(prefix))
-        yield prefix, quoted_figures(data, told), own
-    for step in data.mechanisms.steps:
-        prefix = f"mechanisms.steps.{step.id}."
-        own = " ".join(words.get(prefix + name, "") for name in ("title", "plain", "not_shown"))
-        yield prefix, step.figures, own
-        for item in step.evidence:
-            yield f"{prefix}evidence.{item.id}", item.figures, words.get(f"{prefix}evidence.{item.id}", "")
-
-
-def _names(figures: Mapping[str, Figure]) -> Iterator[str]:
-    for name, figure in figures.items():
-        yield name
-        yield from (f"{name}_{end}" for end in ("low", "high") if getattr(figure, end) is not None)
-
-
 def test_every_record_has_its_words() -> None:
-    assert [key for key in _wanted() if key not in entries() and not OPTIONAL.match(key)] == []
+    assert [key for key in wanted(dataset()) if key not in entries() and not OPTIONAL.match(key)] == []
 
 
 def test_no_words_stand_without_a_record() -> None:
     files = tuple(f"{path.stem}." for path in ENGLISH.glob("*.yaml") if (ROOT / path.name).exists())
     own = [key for key in entries() if key.startswith(files) and key not in shared_keys()]
     assert own
-    unasked = set(own) - set(_wanted())
+    unasked = set(own) - set(wanted(dataset()))
     assert sorted(key for key in unasked if not FORM.match(key)) == []
 
 
@@ -192,14 +117,14 @@ def test_a_term_is_written_in_one_way_only_for_one_meaning() -> None:
 
 
 def test_no_word_of_a_record_stands_in_two_files() -> None:
-    assert sorted(shared_keys() & set(_wanted())) == []
+    assert sorted(shared_keys() & set(wanted(dataset()))) == []
 
 
 def test_every_placeholder_is_a_figure_of_its_record() -> None:
     wrong = [
         f"{where}: {{{name}}}"
-        for where, figures, text in _quoting()
-        for name in sorted(placeholders(text) - set(_names(figures)))
+        for where, figures, text in quoting(dataset(), entries())
+        for name in sorted(placeholders(text) - set(names_of(figures)))
     ]
     assert wrong == []
 
@@ -207,7 +132,7 @@ def test_every_placeholder_is_a_figure_of_its_record() -> None:
 def test_every_figure_is_quoted_by_its_record() -> None:
     unused = [
         f"{where}: {name}"
-        for where, figures, text in _quoting()
+        for where, figures, text in quoting(dataset(), entries())
         for name in figures
         if not {name, f"{name}_low", f"{name}_high"} & placeholders(text)
     ]
@@ -217,7 +142,7 @@ def test_every_figure_is_quoted_by_its_record() -> None:
 def test_both_ends_of_a_range_are_quoted_together() -> None:
     halves = [
         f"{where}: {name}"
-        for where, figures, text in _quoting()
+        for where, figures, text in quoting(dataset(), entries())
         for name in figures
         if len({f"{name}_low", f"{name}_high"} & placeholders(text)) == 1
     ]
@@ -243,7 +168,7 @@ def test_name_with_a_digit_is_still_in_use(name: str) -> None:
 
 def test_figure_in_a_sentence_reads_as_published() -> None:
     wrong = []
-    for where, figures, _ in _quoting():
+    for where, figures, _ in quoting(dataset(), entries()):
         for name, figure in figures.items():
             texts = figure_texts({name: figure}, "en")
             for key, value in (
@@ -259,7 +184,7 @@ def test_figure_in_a_sentence_reads_as_published() -> None:
 def test_year_in_a_sentence_has_no_separator() -> None:
     years = {
         f"{where}: {name}": figure_texts({name: figure}, "en")[name]
-        for where, figures, _ in _quoting()
+        for where, figures, _ in quoting(dataset(), entries())
         for name, figure in figures.items()
         if figure.unit == "year" and figure.value > 1900
     }

@@ -80,13 +80,24 @@ def test_a_changed_study_changes_the_figure_an_answer_quotes(dataset: Dataset) -
 @pytest.mark.parametrize(
     ("reference", "said"),
     [
-        (study("results.pain-99w.ldn.change"), "0 items are named pain-99w"),
+        (study("results.pain-99w.ldn.change"), "0 items are named pain-99w; there are: pain-12w, "),
         (study("results.pain-12w.ldn.mean"), "holds no number"),
-        (study("results.pain-12w.ldn.colour"), "has no results.pain-12w.ldn.colour"),
+        (
+            study("results.pain-12w.ldn.colour"),
+            "has no results.pain-12w.ldn.colour: there is no colour among n, mean, sd",
+        ),
+        (study("people.randomised.value.more"), "there is no more among nothing"),
         (study("people.randomised", said=SaidAs.FALL), "is no fall"),
-        (study("people.randomised", of="no-such-study"), "not found: no-such-study"),
-        (Quoted(kind=QuotedFrom.CLAIM, of="no-such-claim", field="full"), "no record no-such-claim"),
-        (Quoted(kind=QuotedFrom.CLAIM, of="usual-dose", field="none"), "not found: none"),
+        (study("people.randomised", of="no-such-study"), "there is no study with the id no-such-study"),
+        (study("people.randomised", of="duebruun-2024-fibromyalgi"), "the closest is duebruun-2024-fibromyalgia"),
+        (
+            Quoted(kind=QuotedFrom.CLAIM, of="no-such-claim", field="full"),
+            "there is no claim with the id no-such-claim",
+        ),
+        (
+            Quoted(kind=QuotedFrom.CLAIM, of="usual-dose", field="none"),
+            "usual-dose has no figure none; its figures are: full, median, top",
+        ),
         (Quoted(kind=QuotedFrom.COUNT, of="stars"), "nothing is counted as stars"),
     ],
 )

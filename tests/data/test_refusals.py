@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.load import check_dataset
+from data.models.told import PARTS, PassagePart
 from data.problem import DatasetError
 from tests.data.make_study import TEMPLATE
 from tests.data.minimal_dataset import STUDY, write_minimal
@@ -50,6 +51,19 @@ steps:
         shown_in: people-low-dose
         studies: [STUDY]
 parameters: []
+"""
+QUESTION = """\
+- id: what-is-it
+  topic: what-it-is
+  basis: label
+  dose: any
+  rests_on: [author-2020-topic]
+"""
+PASSAGE = """\
+- id: what-is-it
+  page: background
+  part: fatigue
+  rests_on: [author-2020-topic]
 """
 
 
@@ -156,6 +170,52 @@ def test_id_used_twice_in_a_list_is_refused(tmp_path: Path) -> None:
     text = "- {id: pain, better: lower}\n- {id: sleep, better: higher}\n- {id: pain, better: lower}\n"
     assert complaints(write_minimal(tmp_path, study=template(), outcomes=text)) == [
         "data/outcomes.yaml:3: [2].id: the id pain stands twice. Give one of the two another id"
+    ]
+
+
+@pytest.mark.parametrize(("stem", "text"), [("questions", QUESTION), ("passages", PASSAGE)])
+def test_told_text_whose_id_stands_twice_is_refused(stem: str, text: str, tmp_path: Path) -> None:
+    assert complaints(write_minimal(tmp_path / "once", study=template(), **{stem: text})) == []
+    [answer] = complaints(write_minimal(tmp_path / "twice", study=template(), **{stem: text + text}))
+    line = text.count("\n") + 1
+    assert answer == f"data/{stem}.yaml:{line}: [1].id: the id what-is-it stands twice. Give one of the two another id"
+
+
+def test_passage_in_a_part_of_the_other_page_is_refused(tmp_path: Path) -> None:
+    text = PASSAGE.replace("page: background", "page: stories")
+    assert complaints(write_minimal(tmp_path, study=template(), passages=text)) == [
+        "data/passages.yaml:3: [0].part: the page stories has no part fatigue. "
+        "Parts of stories: convincing, placebo, regression, norway, worth"
+    ]
+
+
+def test_every_part_belongs_to_one_page() -> None:
+    assert sorted(part for parts in PARTS.values() for part in parts) == sorted(PassagePart)
+
+
+def test_one_mistake_is_told_once_and_not_wherever_its_record_is_named(tmp_path: Path) -> None:
+    quoting = QUESTION + "  figures:\n    full: {kind: claim, of: usual-dose, field: full}\n"
+    claim = CLAIM.replace("SOURCE", STUDY)
+    assert complaints(write_minimal(tmp_path / "sound", study=template(), claims=claim, questions=quoting)) == []
+    bad = claim.replace("verdict: supported", "verdict: suported")
+    [answer] = complaints(write_minimal(tmp_path / "bad", study=template(), claims=bad, questions=quoting))
+    assert answer.startswith("data/claims.yaml:3: [0].verdict: not one of the allowed words")
+
+
+def test_figure_outside_its_own_range_is_refused_wherever_it_stands(tmp_path: Path) -> None:
+    figure = f"{{value: 1, low: 2, high: 3, source: {STUDY}, where: abstract, depth: abstract}}"
+    response = (
+        "- id: waited\n  action: waited\n  effects: []\n  basis: trial\n  tested: nobody\n"
+        f"  rests_on: [{STUDY}]\n  figures:\n    weeks: {figure}\n"
+    )
+    steps = MECHANISMS.replace("STUDY", STUDY).replace(
+        "        studies:", f"        figures:\n          filled: {figure}\n        studies:"
+    )
+    assert complaints(write_minimal(tmp_path, study=template(), responses=response, mechanisms=steps)) == [
+        "data/mechanisms.yaml:9: steps[0].evidence[0].figures.filled.value: 1 lies outside its own range. "
+        "Write the lower end first, or correct the figure",
+        "data/responses.yaml:8: [0].figures.weeks.value: 1 lies outside its own range. "
+        "Write the lower end first, or correct the figure",
     ]
 
 

@@ -24,6 +24,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """Settings the server was started with; nothing is really started."""
     calls: list[dict[str, Any]] = []
     monkeypatch.setattr(serve, "load_dataset", lambda: None)
+    monkeypatch.setattr(serve, "check_words", lambda dataset: [])
     monkeypatch.setattr(serve.app, "run", lambda *, config: calls.append(config))
     return calls
 

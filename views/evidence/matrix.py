@@ -4,11 +4,11 @@ import streamlit as st
 
 from components.charts.kept import kept
 from components.charts.matrix_switch import DOSES, GROUPS, LENSES, ORDERS, matrix_switch
-from components.ui.cell_card import show_cell
+from components.ui.cell_card import cell_heading, show_cell
 from components.ui.frame import page_words
 from components.ui.go import go_to
 from components.ui.show_chart import show_chart
-from components.ui.url import follow_address, put
+from components.ui.url import follow_address, note_unknown, put
 from data.load import load_dataset
 
 DEFAULTS = {"lens": "kinds", "group": "all", "sort": "listed", "doses": "low"}
@@ -24,6 +24,9 @@ group = follow_address("group", "evidence_group", GROUPS, "all", words, lambda _
 order = follow_address("sort", "evidence_sort", ORDERS, "listed", words, lambda v: words(f"evidence.sort_{v}"))
 first = follow_address("first", "evidence_first", conditions, "", words)
 doses = follow_address("doses", "evidence_doses", DOSES, "low", words, lambda v: words(f"evidence.doses_{v}"))
+asked = st.query_params.get("cell", "")
+if asked and cell_heading(dataset, asked.partition("/")[0], asked.partition("/")[2], words) is None:
+    note_unknown(asked, "", words)
 choice = f"{lens} {group} {order} {doses}"
 
 

@@ -73,9 +73,15 @@ def _named(outcomes: Sequence[str], words: Words) -> str:
 
 
 def which_way(label: Label, words: Words) -> str:
-    """The state in words; a single trial does not disagree with itself."""
-    lone = label.state is State.MIXED and len(label.compared) == 1
-    return words("state.mixed.one" if lone else f"state.{label.state}.long")
+    """The state in words; a single trial does not disagree with itself, and says which way it points."""
+    return of_one_trial(label, words) or words(f"state.{label.state}.long")
+
+
+def of_one_trial(label: Label, words: Words) -> str:
+    """Which way the only trial points that gives a comparison; empty where there are more, or none."""
+    if label.state is not State.MIXED or len(label.compared) != 1:
+        return ""
+    return words("state.mixed.one_favours" if label.voices == (Voice.LDN,) else "state.mixed.one")
 
 
 def trials_text(label: Label, words: Words) -> str:

@@ -131,12 +131,11 @@ def test_trials_that_favour_placebo_are_not_called_no_difference(words: Words) -
 def test_without_a_placebo_result_the_sentence_says_what_was_done_instead(words: Words) -> None:
     study = make_study()
     assert said(made(State.UNCONTROLLED, VL, trials=[], open=[study]), words) == (
-        "Nobody can tell what LDN itself does in fibromyalgia: people were only followed, and we found no placebo "
-        "trial."
+        "We cannot tell what LDN itself does in fibromyalgia: people were only followed, and we found no placebo trial."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[], others=[study]), words) == (
-        "Nobody can tell what LDN itself does in fibromyalgia: it was set beside other things, and we found no placebo "
-        "trial."
+        "We cannot tell what LDN itself does in fibromyalgia: it was set beside other treatments or groups, "
+        "and we found no placebo trial."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[study]), words) == (
         "A placebo trial in fibromyalgia was done, but we could not find how LDN and placebo compared."

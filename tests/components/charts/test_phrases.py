@@ -95,10 +95,10 @@ def test_the_way_follows_the_sign(final: Study, words: Words) -> None:
     ("made", "expected"),
     [
         (effect(Measure.RISK_RATIO, 1.5, 0.9, 2.4), "1.5 times as many people with LDN; it could be from 0.9 to 2.4"),
-        (effect(Measure.ODDS_RATIO, 3.0), f"odds ratio 3{NO_RANGE}"),
-        (effect(Measure.HAZARD_RATIO, 0.8), f"hazard ratio 0.8{NO_RANGE}"),
+        (effect(Measure.ODDS_RATIO, 3.0), f"odds ratio 3 (one would be no difference){NO_RANGE}"),
+        (effect(Measure.HAZARD_RATIO, 0.8), f"hazard ratio 0.8 (one would be no difference){NO_RANGE}"),
         (effect(Measure.STANDARDISED_MEAN_DIFFERENCE, 0.4, 0.1, 0.7), "0.4 higher with LDN, in standard "
-         "deviations; it could be from 0.1 higher to 0.7 higher (lower is better)"),
+         "deviations (the spread between people); it could be from 0.1 higher to 0.7 higher (lower is better)"),
         (effect(Measure.RISK_DIFFERENCE_PERCENT, -5.0), f"5 lower in 100 people with LDN{NO_RANGE} (lower is better)"),
     ],
 )  # fmt: skip

@@ -195,6 +195,16 @@ def test_every_card_says_what_would_change_it(dataset: Dataset, words: Words) ->
     assert "not the judgement of an expert panel" in fm
 
 
+def test_people_lost_come_with_their_share(dataset: Dataset, words: Words) -> None:
+    text = text_of(parse(answer(label_of(dataset, "osteoarthritis"), words).markup))
+    assert "more than 20 in 100 people who started are missing from the result" in text
+
+
+def test_the_only_trial_that_compares_says_which_way_it_points(dataset: Dataset, words: Words) -> None:
+    crohn = parts(label_of(dataset, "crohns-disease"), words)
+    assert crohn["Which way"] == "Better with LDN in the only trial that gives a comparison"
+
+
 def test_alt_and_table_give_all_three_answers(dataset: Dataset, words: Words) -> None:
     for label in labels(dataset):
         chart = answer(label, words)

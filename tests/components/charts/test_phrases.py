@@ -108,7 +108,9 @@ def test_each_measure_is_said_in_its_own_way(final: Study, words: Words, made: E
 
 def test_without_a_published_difference_the_arms_are_given(final: Study, words: Words) -> None:
     arms = {"ldn": Arm(change_percent=-28.8), "control": Arm(change_percent=-18.0), "effect": Missing.NOT_FOUND}
-    assert size(final, words, **arms) == f"Change from the start, in %: LDN −28.8, Placebo −18{NO_RANGE} (lower is better)"
+    assert (
+        size(final, words, **arms) == f"Change from the start, in %: LDN −28.8, Placebo −18{NO_RANGE} (lower is better)"
+    )
 
 
 def test_ldn_and_control_are_never_swapped_in_words(final: Study, words: Words) -> None:

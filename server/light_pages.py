@@ -168,9 +168,9 @@ def _study(study: Study, words: Words) -> list[Section]:
 def _condition(dataset: Dataset, condition: str, words: Words) -> list[Section]:
     label = label_of(dataset, condition)
     warning = f"conditions.{condition}.warning"
-    first = [h.p[words(f"conditions.{condition}.about")]]
-    if words.has(warning):
-        first.append(h.p(".warning", role="alert")[words(warning)])
+    # A warning stands before everything, also before what the condition is.
+    first = [h.p(".warning", role="alert")[words(warning)]] if words.has(warning) else []
+    first.append(h.p[words(f"conditions.{condition}.about")])
     sections: list[Section] = [("", [first, Markup(answer(label, words).markup), _to_print(condition, words)])]
     rated = [rating for rating in dataset.ratings if rating.condition == condition]
     if rated:

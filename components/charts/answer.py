@@ -15,8 +15,11 @@ from components.charts.phrases import (
 )
 from content.numbers import write_number
 from content.text import Words
-from data.labels import ENOUGH_PEOPLE, FEW_PEOPLE, Label
+from data.labels import ENOUGH_PEOPLE, FEW_PEOPLE, KEPT_SHARE, Label
 from data.naming import short_name
+
+# Out of 100 people who started, how many may be missing before the rule counts them as lost.
+LOST = round(100 * (1 - KEPT_SHARE))
 
 
 def answer(label: Label, words: Words) -> Chart:
@@ -34,7 +37,7 @@ def answer(label: Label, words: Words) -> Chart:
     # In how many people stands right under the sentence: it is the second thing everybody asks.
     trials = (words("evidence.placebo-trial.name"), trials_text(label, words))
     reasons = [
-        words(f"reason.{reason}", few=_n(FEW_PEOPLE, words), enough=_n(ENOUGH_PEOPLE, words))
+        words(f"reason.{reason}", few=_n(FEW_PEOPLE, words), enough=_n(ENOUGH_PEOPLE, words), lost=_n(LOST, words))
         for reason in label.reasons
     ]
     change = words(f"change.{label.state}", few=_n(FEW_PEOPLE, words), enough=_n(ENOUGH_PEOPLE, words))

@@ -4,11 +4,11 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import certainty_bars, picture, state_mark
-from components.charts.phrases import how_much, how_sure, trials_text
+from components.charts.phrases import how_much, how_sure, of_one_trial, trials_text
 from components.charts.stacking import stacking_table
 from content.text import Words
 from data.dataset import Dataset
-from data.labels import Label, State, label_of, outcomes_of
+from data.labels import Label, label_of, outcomes_of
 from data.naming import short_name
 
 # Safety has its own page, where counts stand beside placebo; "other" is no outcome to judge.
@@ -41,8 +41,7 @@ def outcome_labels(dataset: Dataset, condition: str, words: Words) -> Chart:
 
 def state_name(label: Label, words: Words) -> str:
     """The state's short name; a single trial does not disagree with itself."""
-    lone = label.state is State.MIXED and len(label.compared) == 1
-    return words("state.mixed.one" if lone else f"state.{label.state}.name")
+    return of_one_trial(label, words) or words(f"state.{label.state}.name")
 
 
 def _texts(label: Label, words: Words) -> tuple[str, ...]:

@@ -73,9 +73,15 @@ def _named(outcomes: Sequence[str], words: Words) -> str:
 
 
 def which_way(label: Label, words: Words) -> str:
-    """The state in words; a single trial does not disagree with itself."""
-    lone = label.state is State.MIXED and len(label.compared) == 1
-    return words("state.mixed.one" if lone else f"state.{label.state}.long")
+    """The state in words; a single trial does not disagree with itself, and says which way it points."""
+    return of_one_trial(label, words) or words(f"state.{label.state}.long")
+
+
+def of_one_trial(label: Label, words: Words) -> str:
+    """Which way the only trial points that gives a comparison; empty where there are more, or none."""
+    if label.state is not State.MIXED or len(label.compared) != 1:
+        return ""
+    return words("state.mixed.one_favours" if label.voices == (Voice.LDN,) else "state.mixed.one")
 
 
 def trials_text(label: Label, words: Words) -> str:
@@ -171,7 +177,12 @@ def _effect_text(study: Study, result: Result, effect: Effect, words: Words) -> 
         text += "; " + words("size.range", low=low, high=high)
     else:
         text += "; " + words("size.no_range")
-    return text + (f" ({words(f'size.better_{result.better}')})" if result.better is not Better.NEITHER else "")
+    return text + _which_is_better(result, words)
+
+
+def _which_is_better(result: Result, words: Words) -> str:
+    """Whether lower or higher is better, without which no difference can be read."""
+    return f" ({words(f'size.better_{result.better}')})" if result.better is not Better.NEITHER else ""
 
 
 def _more_or_less(value: float, result: Result, measure: Measure, words: Words) -> str:
@@ -206,7 +217,8 @@ def _arms_text(study: Study, result: Result, words: Words) -> str:
         parts = [(names["drug"], ldn)] if control is None else [(names["drug"], ldn), (names["other"], control)]
         said = ", ".join(f"{name} {write(value, words.language)}" for name, value in parts)
         text = words(f"size.{key}", arms=said, unit=unit)
-        return text if control is None else f"{text}; {words('size.no_range')}"
+        known = text if control is None else f"{text}; {words('size.no_range')}"
+        return known + _which_is_better(result, words)
     return ""
 
 

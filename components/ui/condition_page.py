@@ -34,9 +34,9 @@ def show_gist(dataset: Dataset, condition: str, words: Words) -> None:
     name = words(f"conditions.{condition}.name")
     name_page(name, words)
     st.title(name, anchor=False)
-    st.markdown(words(f"conditions.{condition}.about"))
     if words.has(f"conditions.{condition}.warning"):
         st.error(words(f"conditions.{condition}.warning"), icon=":material/warning:")
+    st.markdown(words(f"conditions.{condition}.about"))
     show_answer(label_of(dataset, condition), words)
     link_to("visit", words("visit.take"), condition=condition)
 

@@ -63,7 +63,7 @@ def test_the_second_lens_opens_and_keeps_the_dose_steps(visit: Callable[..., Vis
     expect(seen.page.get_by_label("Dose steps from a published study")).to_have_value("naldep-steps")
     seen.page.get_by_label("Look at", exact=True).select_option("did")
     expect(seen.page.get_by_role("heading", name="Went down in dose")).to_be_visible()
-    expect(seen.page.get_by_text("Nobody tested it.").first).to_be_visible()
+    expect(seen.page.get_by_text("We found no test of it.").first).to_be_visible()
     expect(seen.page).to_have_url(f"{seen.origin}/side-effects?steps=naldep-steps&lens=did")
 
 

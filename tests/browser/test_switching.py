@@ -36,7 +36,7 @@ def test_a_choice_shows_at_once_and_the_address_follows(visit: Callable[..., Vis
     assert 0 < len(skin) < len(everything)
     assert "psoriasis" in skin and "lupus" not in skin
     expect(seen.page).to_have_url(f"{seen.origin}/evidence?group=skin")
-    expect(seen.page.get_by_text(f"of {len(skin)} conditions have no study at low dose").first).to_be_visible()
+    expect(seen.page.get_by_text(f"of {len(skin)} conditions we found no study at low dose").first).to_be_visible()
     assert rows(settled(seen.page)) == skin
 
 

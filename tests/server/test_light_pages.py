@@ -101,6 +101,7 @@ def test_light_page_of_a_condition_says_what_the_dashboard_says(dataset: Dataset
 
 def test_opioid_page_warns_first(dataset: Dataset) -> None:
     text = outline(light_page("condition", "en", "opioid-withdrawal")).text
+    assert text.index("Do not try this yourself.") < text.index("Studies of coming off opioids under medical care")
     assert text.index("Do not try this yourself.") < text.index("We found no published study")
 
 

@@ -19,8 +19,8 @@ def test_the_cards_give_the_exact_figures_of_the_dataset(dataset: Dataset) -> No
     assert "The largest placebo trial with a result we could read has 110 people." in text
     assert "1\u00a0mg has caused severe withdrawal" in text
     assert "69 in 100 people had unwanted effects on LDN and 72 in 100 on placebo" in text
-    dreams = "Vivid dreams came up in 37 in 100 people on LDN and 13 in 100 on placebo in one small trial"
-    assert f"{dreams}; over several trials, about 2.4 times as often." in text
+    dreams = "In one small trial, vivid dreams came up in 37 in 100 people on LDN and 13 in 100 on placebo."
+    assert f"{dreams} Over several trials, they came about 2.4 times as often." in text
 
 
 def test_start_page_and_studies_page_agree_on_the_largest_placebo_trial(dataset: Dataset, words: Words) -> None:

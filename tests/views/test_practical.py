@@ -45,7 +45,7 @@ def test_hours_are_counted_and_nobody_compared_them(dataset: Dataset) -> None:
     text = said(visit("practical"))
     assert (
         f"Of {len(dataset.dosing)} published schedules, {len(found[HourOfDay.NIGHT])} say the dose was taken at night "
-        f"and {len(found[HourOfDay.MORNING])} in the morning. Nobody compared the two."
+        f"and {len(found[HourOfDay.MORNING])} in the morning. We found no study that compares the two."
     ) in text
 
 

@@ -131,12 +131,11 @@ def test_trials_that_favour_placebo_are_not_called_no_difference(words: Words) -
 def test_without_a_placebo_result_the_sentence_says_what_was_done_instead(words: Words) -> None:
     study = make_study()
     assert said(made(State.UNCONTROLLED, VL, trials=[], open=[study]), words) == (
-        "Nobody can tell what LDN itself does in fibromyalgia: people were only followed, and we found no placebo "
-        "trial."
+        "We cannot tell what LDN itself does in fibromyalgia: people were only followed, and we found no placebo trial."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[], others=[study]), words) == (
-        "Nobody can tell what LDN itself does in fibromyalgia: it was set beside other things, and we found no placebo "
-        "trial."
+        "We cannot tell what LDN itself does in fibromyalgia: it was set beside other treatments or groups, "
+        "and we found no placebo trial."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[study]), words) == (
         "A placebo trial in fibromyalgia was done, but we could not find how LDN and placebo compared."
@@ -194,6 +193,16 @@ def test_every_card_says_what_would_change_it(dataset: Dataset, words: Words) ->
     assert "Too few people took part for a firm answer (under 400)." in fm
     assert "The trials do not agree." in fm
     assert "not the judgement of an expert panel" in fm
+
+
+def test_people_lost_come_with_their_share(dataset: Dataset, words: Words) -> None:
+    text = text_of(parse(answer(label_of(dataset, "osteoarthritis"), words).markup))
+    assert "more than 20 in 100 people who started are missing from the result" in text
+
+
+def test_the_only_trial_that_compares_says_which_way_it_points(dataset: Dataset, words: Words) -> None:
+    crohn = parts(label_of(dataset, "crohns-disease"), words)
+    assert crohn["Which way"] == "Better with LDN in the only trial that gives a comparison"
 
 
 def test_alt_and_table_give_all_three_answers(dataset: Dataset, words: Words) -> None:

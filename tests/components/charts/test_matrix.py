@@ -186,9 +186,9 @@ def test_the_takeaway_counts_add_up_to_all_conditions(dataset: Dataset, words: W
     drawn = [row.get("data-state") for row in with_attribute(parse(chart.markup), "data-state")]
     counts = [drawn.count(state) for state in ("untested", "only-uncontrolled", "no-difference", "mixed", "supported")]
     assert chart.takeaway == (
-        f"{counts[0]} of {len(drawn)} conditions have no study at low dose, {counts[1]} more have studies but no "
-        f"placebo result, "
-        f"{counts[2]} were tested without a clear difference, {counts[3]} are unsettled, {counts[4]} lean towards LDN."
+        f"For {counts[0]} of {len(drawn)} conditions we found no study at low dose, and for {counts[1]} more no "
+        f"placebo result. {counts[2]} were tested without a clear difference, {counts[3]} are unsettled. "
+        f"In {counts[4]}, placebo trials mostly favour LDN."
     )
     numbers = [int(word) for word in chart.takeaway.replace(",", "").split() if word.isdigit()]
     assert numbers[0] + sum(numbers[2:]) == numbers[1] == len(dataset.conditions)

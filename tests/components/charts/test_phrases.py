@@ -95,10 +95,10 @@ def test_the_way_follows_the_sign(final: Study, words: Words) -> None:
     ("made", "expected"),
     [
         (effect(Measure.RISK_RATIO, 1.5, 0.9, 2.4), "1.5 times as many people with LDN; it could be from 0.9 to 2.4"),
-        (effect(Measure.ODDS_RATIO, 3.0), f"odds ratio 3{NO_RANGE}"),
-        (effect(Measure.HAZARD_RATIO, 0.8), f"hazard ratio 0.8{NO_RANGE}"),
+        (effect(Measure.ODDS_RATIO, 3.0), f"odds ratio 3 (one would be no difference){NO_RANGE}"),
+        (effect(Measure.HAZARD_RATIO, 0.8), f"hazard ratio 0.8 (one would be no difference){NO_RANGE}"),
         (effect(Measure.STANDARDISED_MEAN_DIFFERENCE, 0.4, 0.1, 0.7), "0.4 higher with LDN, in standard "
-         "deviations; it could be from 0.1 higher to 0.7 higher (lower is better)"),
+         "deviations (the spread between people); it could be from 0.1 higher to 0.7 higher (lower is better)"),
         (effect(Measure.RISK_DIFFERENCE_PERCENT, -5.0), f"5 lower in 100 people with LDN{NO_RANGE} (lower is better)"),
     ],
 )  # fmt: skip
@@ -108,12 +108,14 @@ def test_each_measure_is_said_in_its_own_way(final: Study, words: Words, made: E
 
 def test_without_a_published_difference_the_arms_are_given(final: Study, words: Words) -> None:
     arms = {"ldn": Arm(change_percent=-28.8), "control": Arm(change_percent=-18.0), "effect": Missing.NOT_FOUND}
-    assert size(final, words, **arms) == f"Change from the start, in %: LDN −28.8, Placebo −18{NO_RANGE}"
+    assert (
+        size(final, words, **arms) == f"Change from the start, in %: LDN −28.8, Placebo −18{NO_RANGE} (lower is better)"
+    )
 
 
 def test_ldn_and_control_are_never_swapped_in_words(final: Study, words: Words) -> None:
     arms = {"ldn": Arm(percent=88.0), "control": Arm(percent=40.0), "effect": Missing.NOT_FOUND}
-    assert size(final, words, **arms) == f"People in 100: LDN 88, Placebo 40{NO_RANGE}"
+    assert size(final, words, **arms) == f"People in 100: LDN 88, Placebo 40{NO_RANGE} (lower is better)"
 
 
 def test_figures_of_one_arm_alone_are_no_comparison(final: Study, words: Words) -> None:
@@ -152,7 +154,7 @@ def test_the_chronic_pain_list_gives_the_comparison_group_its_right_name(dataset
 
 def test_a_higher_dose_is_never_called_ldn(dataset: Dataset, words: Words) -> None:
     study = dataset.study_by_id["towers-2020-pregnancy"]
-    assert size(study, words) == f"People in 100: Naltrexone 8.4, Comparison 75.2{NO_RANGE}"
+    assert size(study, words) == f"People in 100: Naltrexone 8.4, Comparison 75.2{NO_RANGE} (lower is better)"
     wrong = []
     for other in dataset.studies:
         if isinstance(other.dose, Dose) and other.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW):

@@ -111,6 +111,16 @@ def test_the_history_shows_every_dated_counted_study_once_and_no_other(dataset: 
         assert sorted(drawn) == sorted(dated) == sorted(chart.choices)
 
 
+def test_each_mark_of_the_history_is_told_once_in_words(dataset: Dataset, words: Words) -> None:
+    root = parse(signal_history(label_of(dataset, "fibromyalgia"), words).markup)
+    text = text_of(root)
+    assert "Bested 2023 2023 · 58 people · No clear difference" in text
+    assert "Metyas 2018 2018 · 22 people · Better than at the start (no comparison)" in text
+    tracks = with_attribute(root, "data-study")
+    assert {track.get("aria-hidden") for track in tracks} == {"true"}
+    assert not [track for track in tracks if "aria-label" in track.attrib]
+
+
 def test_marks_stand_at_their_year_and_grow_with_people(dataset: Dataset, words: Words) -> None:
     label = label_of(dataset, "fibromyalgia")
     chart = signal_history(label, words)

@@ -113,7 +113,7 @@ nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
 .live a{display:inline-block;min-height:2.75rem;line-height:2.75rem;margin-right:.9rem}
 body{position:relative}
-.up{position:absolute;top:150vh;bottom:0;right:.75rem;margin:0;overflow:clip;pointer-events:none}
+.up{position:absolute;top:200vh;bottom:0;right:.75rem;margin:0;overflow:clip;pointer-events:none}
 .up a{position:sticky;top:calc(100vh - 4rem);display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .9rem;
 border:2px solid;border-radius:1.4rem;background:var(--st-background-color);font-weight:700;text-decoration:none;
 pointer-events:auto}

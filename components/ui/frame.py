@@ -1,6 +1,7 @@
 """What surrounds every page: language, safety link, footer."""
 
 import json
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import streamlit as st
@@ -34,7 +35,7 @@ visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .st-key-frame_search a{border:2px solid rgba(124,138,143,.8);border-radius:.5rem;padding:.35rem .8rem}
 @media(max-width:30rem){.st-key-frame_top{gap:.5rem}.st-key-frame_top a{padding:.35rem .4rem;gap:.3rem}}
 .stMainBlockContainer{position:relative}
-.st-key-frame_up{position:absolute!important;top:150vh;bottom:0;right:.75rem;width:auto!important;overflow:clip;
+.st-key-frame_up{position:absolute!important;top:200vh;bottom:0;right:.75rem;width:auto!important;overflow:clip;
 pointer-events:none;z-index:5}
 .st-key-frame_up>div{position:sticky;top:calc(100vh - 4rem)}
 .st-key-frame_up a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .9rem;border-radius:1.4rem;
@@ -53,6 +54,7 @@ border:2px solid rgba(124,138,143,.9)}
 .stApp .stTooltipIcon button{min-width:2.75rem;min-height:2.75rem}
 .stSidebar[data-collapsed="true"]{visibility:hidden}
 .stTopNavLink,.stApp header a{min-height:2.75rem}
+.stSidebar nav a,.stSidebarNavLink{min-height:2.75rem}
 .stApp header button{min-width:2.75rem;min-height:2.75rem}
 [role=dialog] a:focus-visible,.stApp a:focus-visible,.stApp button:focus-visible,
 .stApp summary:focus-visible{outline:3px solid #2A8796;outline-offset:2px}
@@ -75,22 +77,23 @@ h1,h2,h3{break-after:avoid}
 # Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it. So does
 # another record on the same page, but there the keyboard may stand in the list it was chosen from.
 ARRIVE = """<script>
+{history}
 document.documentElement.lang = {language};
-if (window.ldnPlace) {{
+if (window.ldnPlace !== undefined) {{
   const main = document.querySelector('.stMain');
   if (window.ldnPlace !== {place} || window.ldnRecord !== {record}) main.scrollTop = 0;
   if (window.ldnPlace !== {place}) main.focus({{preventScroll: true}});
 }}
 window.ldnPlace = {place};
 window.ldnRecord = {record};
-const up = document.querySelector('.st-key-frame_up a');
-if (up) up.onclick = (event) => {{
+document.querySelector('.st-key-frame_up a').onclick = (event) => {{
   const main = document.querySelector('.stMain');
   event.preventDefault();
   main.scrollTop = 0;
   main.focus({{preventScroll: true}});
 }};
 </script>"""
+ONE_STEP_BACK = Path(__file__).with_name("one_step_back.js").read_text(encoding="utf-8")
 
 
 def page_words() -> Words:
@@ -156,7 +159,9 @@ def close_frame(slug: str, dataset: Dataset, words: Words) -> None:
     st.html(STYLE)
     # Language, place and the record's name come from our own lists, never from the address as typed.
     record = json.dumps(str(st.session_state.get("frame_title", "")))
-    script = ARRIVE.format(language=json.dumps(words.language), place=json.dumps(slug), record=record)
+    script = ARRIVE.format(
+        history=ONE_STEP_BACK, language=json.dumps(words.language), place=json.dumps(slug), record=record
+    )
     st.html(script, unsafe_allow_javascript=True)
 
 

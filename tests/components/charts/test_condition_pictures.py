@@ -98,6 +98,13 @@ def test_better_with_ldn_is_on_the_side_where_better_is(dataset: Dataset, words:
             assert ldn_left is (panel.better is Better.LOWER)
 
 
+def test_each_panel_of_a_condition_has_a_title_of_its_own(dataset: Dataset, words: Words) -> None:
+    for condition in dataset.conditions:
+        drawn = [parse(forest(panel, words, key="f").markup) for panel in panels(dataset, condition.id)]
+        titles = [text_of(title) for root in drawn for title in root.iter("h3")]
+        assert sorted(titles) == sorted(set(titles)), condition.id
+
+
 def test_the_history_shows_every_dated_counted_study_once_and_no_other(dataset: Dataset, words: Words) -> None:
     for condition in dataset.conditions:
         label = label_of(dataset, condition.id)

@@ -75,7 +75,8 @@ h1,h2,h3{break-after:avoid}
 }
 </style>"""
 # Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it. So does
-# another record on the same page, but there the keyboard may stand in the list it was chosen from.
+# another record on the same page, but there the keyboard may stand in the list it was chosen from. Back leads down to
+# where the page was left.
 ARRIVE = """<script>
 {history}
 document.documentElement.lang = {language};
@@ -83,6 +84,8 @@ if (window.ldnPlace !== undefined) {{
   const main = document.querySelector('.stMain');
   if (window.ldnPlace !== {place} || window.ldnRecord !== {record}) main.scrollTop = 0;
   if (window.ldnPlace !== {place}) main.focus({{preventScroll: true}});
+  if (window.ldnReturn) ldnDownTo(main, window.ldnReturn);
+  window.ldnReturn = undefined;
 }}
 window.ldnPlace = {place};
 window.ldnRecord = {record};

@@ -181,6 +181,18 @@ def test_back_from_a_study_leads_to_the_condition_it_was_opened_from(visit: Call
     expect(page).to_have_url(re.compile(r"/condition\?condition=fibromyalgia$"))
 
 
+def test_back_leads_down_to_where_the_page_was_left(visit: Callable[..., Visit]) -> None:
+    seen = visit("/condition?condition=fibromyalgia", viewport=PHONE)
+    link = seen.page.get_by_role("link", name="Bested 2023").first
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(seen.page.get_by_role("heading", level=1, name="Bested 2023")).to_be_visible()
+    seen.page.wait_for_function("() => document.querySelector('.stMain').scrollTop === 0")
+    seen.page.go_back()
+    expect(seen.page.get_by_role("heading", level=1, name="Fibromyalgia")).to_be_attached()
+    expect(link).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("address", "name"), [("/", "Condition by condition"), ("/safety", "Search")])
 def test_the_keyboard_arrives_with_the_visitor(visit: Callable[..., Visit], address: str, name: str) -> None:
     seen = visit(address, viewport=PHONE)

@@ -52,10 +52,11 @@ def light_document(
     return h.html(lang=words.language)[
         head,
         h.body[
-            h.header[
-                h.nav(aria_label=words("frame.all_pages"))[(h.a(href=href)[words(key)] for href, key in links.items())]
+            h.header(id="top", tabindex="-1")[
+                h.p(".skip")[h.a(href="#main")[words("light.skip")]],
+                h.nav(aria_label=words("frame.all_pages"))[(h.a(href=href)[words(key)] for href, key in links.items())],
             ],
-            h.main[
+            h.main(id="main", tabindex="-1")[
                 Markup(
                     with_meanings(
                         str(h.fragment[h.h1[title], (_section(heading, body) for heading, body in sections)]),
@@ -70,6 +71,7 @@ def light_document(
                 h.p[words("frame.footer_funding"), " ", words("frame.footer_licence")],
                 h.p(".live")[h.a(href=live)[words("light.live")]],
             ],
+            h.p(".up")[h.a(href="#top")[words("frame.to_top")]],
         ],
     ]
 
@@ -111,8 +113,18 @@ nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
 .live a{display:inline-block;min-height:2.75rem;line-height:2.75rem;margin-right:.9rem}
+body{position:relative}
+.skip{margin:0}
+.skip a{position:absolute;left:1rem;top:-4rem;z-index:1;padding:.6rem .9rem;background:var(--st-background-color);
+border:2px solid}
+.skip a:focus{top:.3rem}
+.up{position:absolute;top:200vh;bottom:0;right:.75rem;margin:0;overflow:clip;pointer-events:none}
+.up a{position:sticky;top:calc(100vh - 4rem);display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .9rem;
+border:2px solid;border-radius:1.4rem;background:var(--st-background-color);font-weight:700;text-decoration:none;
+pointer-events:auto}
+.up a::before{content:"↑";content:"↑" / "";margin-right:.35rem}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
 @media print{@page{margin:14mm 12mm}html{font-size:12.5px}
-nav,.live{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
+nav,.live,.up,.skip{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
 h2{break-after:avoid}}
 """

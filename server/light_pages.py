@@ -119,17 +119,17 @@ def light_page(page: str, language: str, record: str = "") -> str:
     paths = {name: light_path(page, name, record) for name in languages()}
     head = document_head(title, gist, words, paths)
     document = str(light_document(title, sections, words, dataset, head=head, live=live))
-    return _within_light_pages(document, page, language)
+    return _within_light_pages(document, paths[language], language)
 
 
-def _within_light_pages(document: str, page: str, language: str) -> str:
+def _within_light_pages(document: str, own_path: str, language: str) -> str:
     """Links of the dashboard turned into those of the light pages, which hold the same."""
     changed = {f'href="{kind}?{kind}=': f'href="{LIGHT[1:]}/{language}/{kind}/' for kind in ("condition", "study")}
     changed['href="claims?claim='] = f'href="{light_path("claims", language)[1:]}#'
     changed['href="questions?question='] = f'href="{light_path("questions", language)[1:]}#'
     changed |= {f'<a href="{name}"': f'<a href="{light_path(name, language)[1:]}"' for name in _TITLES}
     # Without a page's own path, an anchor would be looked for under the base address.
-    changed['<a href="#'] = f'<a href="{light_path(page, language)[1:]}#'
+    changed['<a href="#'] = f'<a href="{own_path[1:]}#'
     for live, light in changed.items():
         document = document.replace(live, Markup(light))
     return document

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.charts.chart import Chart, Table
 from components.charts.claim_words import said
-from components.charts.look import Meaning, certainty_bars, drawn, picture, state_mark
+from components.charts.look import Meaning, certainty_bars, drawn, picture, spoken_name, state_mark
 from components.charts.phrases import how_much, how_sure, which_way
 from components.charts.references import reference
 from content.text import Words
@@ -50,7 +50,7 @@ def claim_card(claim: Claim, dataset: Dataset, words: Words, *, part: str | None
         # On a phone the reasons wait behind the tap; a wide screen has room for them.
         h.p(".wide")[said(claim, "why", words)] if part else None,
         h.details({} if part else {"open": "open"})[
-            h.summary[words("claims_page.more")],
+            h.summary[words("claims_page.more"), spoken_name(said(claim, "claim", words))],
             h.p(".narrow" if part else "")[said(claim, "why", words)],
             h.p[more] if (more := said(claim, "more", words)) else None,
             _titled("differs", said(claim, "differs", words), words),

@@ -52,6 +52,11 @@ STATE_MEANING = {
 }
 
 
+def spoken_name(of: str) -> h.Element:
+    """What a folded part belongs to, for a screen reader that leafs through controls; its heading stands above it."""
+    return h.span(".vh")[f": {of}"]
+
+
 @cache
 def state_mark(state: State, size: int = 20) -> Markup:
     """The shape of a state, hidden from screen readers because its word always stands beside it."""

@@ -69,7 +69,7 @@ def _passage(passage: Passage, dataset: Dataset, words: Words) -> h.Element:
         h.h3[words(f"passages.{passage.id}.title")],
         paragraphs(_plain(passage, dataset, words)),
         label_strip(passage.conditions, dataset, words),
-        sources(passage, dataset, words),
+        sources(passage, words(f"passages.{passage.id}.title"), dataset, words),
     ]
 
 

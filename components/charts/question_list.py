@@ -79,7 +79,7 @@ def _card(question: Question, dataset: Dataset, words: Words, *, is_open: bool) 
             paragraphs(_said(question, "long", dataset, words)),
             label_strip(question.conditions, dataset, words),
             _basis(question, words),
-            sources(question, dataset, words),
+            sources(question, words(f"questions.{question.id}.question"), dataset, words),
             related_links(question.related, words),
             h.p(".permalink")[h.a(href=address, data_choice=address)[words("questions_page.link")]],
         ],

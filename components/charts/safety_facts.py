@@ -7,7 +7,7 @@ import htpy as h
 from components.charts.badges import basis_badge, dose_badge
 from components.charts.chart import Chart, Table
 from components.charts.figures import with_figures
-from components.charts.look import picture
+from components.charts.look import picture, spoken_name
 from components.charts.references import reference
 from content.text import Words
 from data.dataset import Dataset
@@ -63,7 +63,9 @@ def _fact(fact: SafetyFact, dataset: Dataset, words: Words, heading: h.HTMLEleme
         h.p[_plain(fact, words)],
         h.p(".not-known")[h.b[words("safety.unknown")], ": ", unknown] if unknown else None,
         h.details[
-            h.summary[f"{words('safety.rests_on')}: {_basis(fact, words)}"],
+            h.summary[
+                f"{words('safety.rests_on')}: {_basis(fact, words)}", spoken_name(words(f"safety.{fact.id}.title"))
+            ],
             h.ul[sources] if sources else h.p[words("safety.none")],
         ],
     ]

@@ -94,14 +94,15 @@ def _block(name: str, studies: Sequence[Study], condition: str, ends: tuple[int,
         left = _place(study.citation.year or ends[0], *ends)
         size = SMALLEST + (LARGEST - SMALLEST) * sqrt(min(people or 0, MOST_PEOPLE) / MOST_PEOPLE)
         result = main_result(study, condition)
-        spoken = f"{study.citation.year}, {people_text(people, words)}: {_way(study, condition, words)}"
+        told = f"{study.citation.year} · {people_text(people, words)} · {_way(study, condition, words)}"
         mark = h.span(".at", style=f"left:{left:.2f}%;--size:{size:.0f}px", data_people=str(people or ""))[
             direction_mark(result.direction if result else None)
         ]
         link = h.a(href=f"study?study={study.id}", data_choice=study.id)[short_name(study)]
         rows += [
-            h.div(".name")[link, " ", h.small(".quiet")[people_text(people, words)]],
-            h.div(".track", role="img", aria_label=spoken, data_study=study.id)[mark],
+            h.div(".name")[link, " ", h.small(".quiet")[told]],
+            # The words beside it say the same; a picture with a name of its own would be the same twice.
+            h.div(".track", aria_hidden="true", data_study=study.id)[mark],
         ]
     return rows
 

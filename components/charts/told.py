@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import htpy as h
 
 from components.charts.figures import with_figures
-from components.charts.look import certainty_bars, state_mark
+from components.charts.look import certainty_bars, spoken_name, state_mark
 from components.charts.phrases import how_much, how_sure, which_way
 from components.charts.references import reference
 from content.text import Words
@@ -68,10 +68,10 @@ def label_strip(conditions: Iterable[str], dataset: Dataset, words: Words) -> h.
     return h.ul(".strip", aria_label=words("told.labels"))[items] if items else None
 
 
-def sources(told: Told, dataset: Dataset, words: Words) -> h.Element | None:
-    """What a text rests on, as links; None when it names nothing."""
+def sources(told: Told, of: str, dataset: Dataset, words: Words) -> h.Element | None:
+    """What the text named `of` rests on, as links; None when it names nothing."""
     items = [h.li[reference(name, dataset, words)] for name in told.rests_on]
-    return h.details(".sources")[h.summary[words("told.sources")], h.ul[items]] if items else None
+    return h.details(".sources")[h.summary[words("told.sources"), spoken_name(of)], h.ul[items]] if items else None
 
 
 def choices_of(texts: Iterable[Told], related: Iterable[Related], dataset: Dataset) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What surrounds every page: language, safety link, footer."""
 
 import json
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import streamlit as st
@@ -34,18 +35,28 @@ visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .st-key-frame_search a{border:2px solid rgba(124,138,143,.8);border-radius:.5rem;padding:.35rem .8rem}
 @media(max-width:640px){.st-key-frame_top{gap:.5rem}.st-key-frame_top a{padding:.35rem .45rem!important}
 .st-key-frame_top a p{font-size:.9rem}}
+.stMainBlockContainer{position:relative}
+.st-key-frame_up{position:absolute!important;top:200vh;bottom:0;right:.75rem;width:auto!important;overflow:clip;
+pointer-events:none;z-index:5}
+.st-key-frame_up>div{position:sticky;top:calc(100vh - 4rem)}
+.st-key-frame_up a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .9rem;border-radius:1.4rem;
+pointer-events:auto;text-decoration:none;font-weight:700;background:var(--st-background-color,Canvas);
+border:2px solid rgba(124,138,143,.9)}
+.st-key-frame_up a::before{content:"↑";content:"↑" / "";margin-right:.35rem}
+.st-key-frame_up p{margin:0}
 .st-key-frame_footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid rgba(124,138,143,.6)}
 .st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
 .st-key-claims_ready button{min-height:2.75rem}
 .stPageLink a{min-height:2.75rem;display:inline-flex;align-items:center}
 .stPageLink a p{white-space:normal}
 [class*="st-key-visit_"] button{min-height:2.75rem}
-[class*="st-key-visit_"] .stCheckbox label{min-height:2.75rem;align-items:center}
+.stApp .stCheckbox label{min-height:2.75rem;align-items:center}
+.stApp summary{min-height:2.75rem}
+.stApp .stTooltipIcon button{min-width:2.75rem;min-height:2.75rem}
 .stSidebar[data-collapsed="true"]{visibility:hidden}
-.stTopNavLink,.stApp header a,.stApp header button,[role=menu] a,.stExpander summary,
-.stTextInput [data-baseweb=base-input],.stTextInput input,.stCheckbox label{min-height:2.75rem}
-.stCheckbox label{align-items:center}
-.stTooltipIcon button{min-width:2.75rem;min-height:2.75rem}
+.stTopNavLink,.stApp header a,.stSidebar nav a,.stSidebarNavLink,[role=menu] a,.stTextInput [data-baseweb=base-input],
+.stTextInput input{min-height:2.75rem}
+.stApp header button{min-width:2.75rem;min-height:2.75rem}
 [role=dialog] button[aria-label=Close]{width:2.75rem;height:2.75rem;display:grid;place-items:center}
 [role=dialog] a:focus-visible,.stApp a:focus-visible,.stApp button:focus-visible,
 .stApp summary:focus-visible{outline:3px solid #2A8796;outline-offset:2px}
@@ -59,24 +70,35 @@ position:static!important;height:auto!important;max-width:none!important;overflo
 .stApp,.stApp *{color:#000!important;background-color:transparent!important;-webkit-text-fill-color:currentColor}
 .stAppHeader,.stSidebar,.stToolbar,.stDecoration,.stPageLink,.stButton,.stDownloadButton,.stSelectbox,.stTextInput,
 .stMultiSelect,.stPills,.stSegmentedControl,.stSlider,.stCheckbox,.stRadio,.stTooltipIcon,.stStatusWidget,
-.stExpander:not(:has(details[open])),.st-key-frame_safety,.st-key-frame_pages{display:none!important}
+.stExpander:not(:has(details[open])),.st-key-frame_safety,.st-key-frame_pages,.st-key-frame_up{display:none!important}
 .stElementContainer,.stHorizontalBlock{break-inside:auto}
 h1,h2,h3{break-after:avoid}
 .stAlert,.stMarkdown li{break-inside:avoid}
 }
 </style>"""
 # Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it. So does
-# another record on the same page, but there the keyboard may stand in the list it was chosen from.
+# another record on the same page, but there the keyboard may stand in the list it was chosen from. Back leads down to
+# where the page was left.
 ARRIVE = """<script>
+{history}
 document.documentElement.lang = {language};
-if (window.ldnPlace) {{
+if (window.ldnPlace !== undefined) {{
   const main = document.querySelector('.stMain');
   if (window.ldnPlace !== {place} || window.ldnRecord !== {record}) main.scrollTop = 0;
   if (window.ldnPlace !== {place}) main.focus({{preventScroll: true}});
+  if (window.ldnReturn) ldnDownTo(main, window.ldnReturn);
+  window.ldnReturn = undefined;
 }}
 window.ldnPlace = {place};
 window.ldnRecord = {record};
+document.querySelector('.st-key-frame_up a').onclick = (event) => {{
+  const main = document.querySelector('.stMain');
+  event.preventDefault();
+  main.scrollTop = 0;
+  main.focus({{preventScroll: true}});
+}};
 </script>"""
+ONE_STEP_BACK = Path(__file__).with_name("one_step_back.js").read_text(encoding="utf-8")
 
 
 def page_words() -> Words:
@@ -136,11 +158,15 @@ def close_frame(slug: str, dataset: Dataset, words: Words) -> None:
                 for page in PAGES:
                     if page.in_footer:
                         link_to(page.name, words(page.title_key))
+    with st.container(key="frame_up"):
+        st.markdown(f"[{words('frame.to_top')}](#stMain)")
     # At the end: they take a line's room for a moment, and at the top everything would jump when they give it back.
     st.html(STYLE)
     # Language, place and the record's name come from our own lists, never from the address as typed.
     record = json.dumps(str(st.session_state.get("frame_title", "")))
-    script = ARRIVE.format(language=json.dumps(words.language), place=json.dumps(slug), record=record)
+    script = ARRIVE.format(
+        history=ONE_STEP_BACK, language=json.dumps(words.language), place=json.dumps(slug), record=record
+    )
     st.html(script, unsafe_allow_javascript=True)
 
 

@@ -1,5 +1,6 @@
 """What people do: tap a condition, open a study, use the keyboard, follow a link on a fresh server."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -140,6 +141,49 @@ def test_each_page_has_its_own_name_in_the_tab(visit: Callable[..., Visit]) -> N
         titles.add(drawn(seen.page).title())
     assert len(titles) == 5
     assert "Lupus · LDN Evidence Explorer" in titles
+
+
+def test_back_from_a_study_leads_to_the_condition_it_was_opened_from(visit: Callable[..., Visit]) -> None:
+    seen = visit("/condition?condition=fibromyalgia", viewport=PHONE)
+    page = seen.page
+    page.get_by_role("link", name="Due Bruun 2024").first.click()
+    expect(page.get_by_role("heading", level=1, name="Due Bruun 2024")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/study\?study=duebruun-2024-fibromyalgia$"))
+    page.go_back()
+    expect(page.get_by_role("heading", level=1, name="Fibromyalgia")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/condition\?condition=fibromyalgia$"))
+
+
+def test_back_leads_down_to_where_the_page_was_left(visit: Callable[..., Visit]) -> None:
+    seen = visit("/condition?condition=fibromyalgia", viewport=PHONE)
+    link = seen.page.get_by_role("link", name="Bested 2023").first
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(seen.page.get_by_role("heading", level=1, name="Bested 2023")).to_be_visible()
+    seen.page.wait_for_function("() => document.querySelector('.stMain').scrollTop === 0")
+    seen.page.go_back()
+    expect(seen.page.get_by_role("heading", level=1, name="Fibromyalgia")).to_be_attached()
+    expect(link).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("address", "name"), [("/", "Condition by condition"), ("/safety", "Search")])
+def test_the_keyboard_arrives_with_the_visitor(visit: Callable[..., Visit], address: str, name: str) -> None:
+    seen = visit(address, viewport=PHONE)
+    seen.page.get_by_role("link", name=name).first.press("Enter")
+    expect(seen.page).not_to_have_url(seen.origin + address)
+    seen.page.wait_for_function("() => document.activeElement?.classList.contains('stMain')")
+    assert seen.page_errors == []
+
+
+def test_a_long_page_has_a_way_back_up(visit: Callable[..., Visit]) -> None:
+    seen = visit("/evidence", viewport=PHONE)
+    up = seen.page.get_by_role("link", name="Top", exact=True)
+    expect(up).not_to_be_in_viewport()
+    seen.page.get_by_role("link", name="HIV").scroll_into_view_if_needed()
+    expect(up).to_be_in_viewport()
+    up.click()
+    seen.page.wait_for_function("() => document.querySelector('.stMain').scrollTop === 0")
+    seen.page.wait_for_function("() => document.activeElement?.classList.contains('stMain')")
 
 
 def test_new_page_starts_at_its_top(visit: Callable[..., Visit]) -> None:

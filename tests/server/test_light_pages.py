@@ -99,6 +99,15 @@ def test_light_page_of_a_condition_says_what_the_dashboard_says(dataset: Dataset
         assert how_sure(label, words) in text
 
 
+def test_every_light_page_can_be_skipped_into_and_left_upwards(dataset: Dataset) -> None:
+    for name, markup in pages(dataset).items():
+        parsed = outline(markup)
+        links = [attributes["href"] or "" for tag, attributes in parsed.tags if tag == "a"]
+        own = links[0].removesuffix("#main")
+        assert links[0] == f"{own}#main" and links[-1] == f"{own}#top", name
+        assert {"main", "top"} <= {attributes.get("id") for _, attributes in parsed.tags}, name
+
+
 def test_opioid_page_warns_first(dataset: Dataset) -> None:
     text = outline(light_page("condition", "en", "opioid-withdrawal")).text
     assert text.index("Do not try this yourself.") < text.index("Studies of coming off opioids under medical care")

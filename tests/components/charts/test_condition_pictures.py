@@ -98,6 +98,13 @@ def test_better_with_ldn_is_on_the_side_where_better_is(dataset: Dataset, words:
             assert ldn_left is (panel.better is Better.LOWER)
 
 
+def test_each_panel_of_a_condition_has_a_title_of_its_own(dataset: Dataset, words: Words) -> None:
+    for condition in dataset.conditions:
+        drawn = [parse(forest(panel, words, key="f").markup) for panel in panels(dataset, condition.id)]
+        titles = [text_of(title) for root in drawn for title in root.iter("h3")]
+        assert sorted(titles) == sorted(set(titles)), condition.id
+
+
 def test_the_history_shows_every_dated_counted_study_once_and_no_other(dataset: Dataset, words: Words) -> None:
     for condition in dataset.conditions:
         label = label_of(dataset, condition.id)
@@ -109,6 +116,16 @@ def test_the_history_shows_every_dated_counted_study_once_and_no_other(dataset: 
         chart = signal_history(label, words)
         drawn = [track.attrib["data-study"] for track in with_attribute(parse(chart.markup), "data-study")]
         assert sorted(drawn) == sorted(dated) == sorted(chart.choices)
+
+
+def test_each_mark_of_the_history_is_told_once_in_words(dataset: Dataset, words: Words) -> None:
+    root = parse(signal_history(label_of(dataset, "fibromyalgia"), words).markup)
+    text = text_of(root)
+    assert "Bested 2023 2023 · 58 people · No clear difference" in text
+    assert "Metyas 2018 2018 · 22 people · Better than at the start (no comparison)" in text
+    tracks = with_attribute(root, "data-study")
+    assert {track.get("aria-hidden") for track in tracks} == {"true"}
+    assert not [track for track in tracks if "aria-label" in track.attrib]
 
 
 def test_marks_stand_at_their_year_and_grow_with_people(dataset: Dataset, words: Words) -> None:

@@ -242,3 +242,12 @@ def test_hover_text_of_a_figure_cannot_carry_a_link_or_script(dataset: Dataset, 
     figure = study_timeline([study], words).figure
     assert figure is not None
     assert "<a href" not in figure.data[0].text[0]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_two_folded_parts_of_a_picture_have_the_same_name(name: str, dataset: Dataset, words: Words) -> None:
+    markup = CHARTS[name](dataset, words).markup
+    if markup is None:
+        return
+    names = [text_of(summary) for summary in parse(markup).iter("summary")]
+    assert sorted(names) == sorted(set(names))

@@ -49,6 +49,14 @@ def test_hidden_words_stay_readable_for_screen_readers() -> None:
     assert "visibility" not in block
 
 
+def test_what_is_repeated_or_drawn_for_the_eye_is_not_read_aloud() -> None:
+    shown = re.findall(r"(?<![\w-])content:\s*([^;]+);", TEXT)
+    spoken = {value for value in shown if value != '""' and not value.endswith('/ ""')}
+    # Each is followed by the same with an empty text beside it, for browsers that know that.
+    assert spoken
+    assert all(f'{value} / ""' in shown for value in spoken)
+
+
 def test_focus_is_visible() -> None:
     [block] = re.findall(r"\.pic a:focus-visible\s*\{([^}]*)\}", TEXT)
     assert re.search(r"outline:\s*[2-9]px solid", block)

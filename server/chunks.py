@@ -19,6 +19,7 @@ BY_PAGE = {
     "studies": ("TextInput", "Selectbox", "Multiselect", "Checkbox", "Button"),
     "search": ("TextInput",),
     "condition": ("Selectbox",),
+    "visit": ("Selectbox", "DownloadButton"),
 }
 IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 

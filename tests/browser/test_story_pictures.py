@@ -109,14 +109,14 @@ def test_the_day_is_taken_away_with_its_warning(visit: Callable[..., Visit]) -> 
 
 def test_a_dose_chosen_for_the_model_is_drawn_stands_in_the_address_and_goes_back(visit: Callable[..., Visit]) -> None:
     seen = visit("/how?a=3")
-    page = seen.page
-    drawn = page.locator(".reading")
-    expect(drawn).to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")
+    page = drawn(seen.page)  # a list that is opened while the page still arrives closes again
+    told = page.locator(".reading")
+    expect(told).to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")
     page.locator(".st-key-how_dose_a input").focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
-    expect(drawn).not_to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")
+    expect(told).not_to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")
     expect(page).not_to_have_url(f"{seen.origin}/how?a=3")
     page.go_back()
-    expect(drawn).to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")
+    expect(told).to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")

@@ -82,7 +82,7 @@ function draw(root, data) {
   root.markup = data.markup;
   root.innerHTML = data.markup;
   root.here = undefined;
-  if (again) root.querySelector(again)?.focus({ preventScroll: true });
+  if (again) [...root.querySelectorAll(again)].find((one) => one.getClientRects().length)?.focus({ preventScroll: true });
 }
 
 /** Shows what the server holds, unless it has yet to hear of our last choice. */

@@ -28,17 +28,23 @@ if (!window.ldnOneStep) {
   };
 }
 
-/** Down to where the visitor was, as soon as the page is long enough again; whoever moves meanwhile is left alone. */
+/** Down to where the visitor was, and held there until the page has arrived; whoever moves meanwhile is left alone. */
 function ldnDownTo(main, place) {
-  const until = performance.now() + 4000;
+  const until = performance.now() + 15000;
   let moved = false;
+  let still = 0;
   for (const deed of ["pointerdown", "keydown", "wheel", "touchstart"]) {
     addEventListener(deed, () => { moved = true; }, { once: true, capture: true, passive: true });
   }
   const again = () => {
     if (moved || performance.now() > until) return;
     main.scrollTop = place;
-    if (main.scrollTop < place - 1) requestAnimationFrame(again);
+    const arriving = main.scrollTop < place - 1
+      || !document.querySelector("[data-test-script-state=notRunning]")
+      || document.querySelector('[class*="st-key-picture_"]:not(:has([data-drawn]))');
+    still = arriving ? 0 : still + 1;
+    // Pictures that have just been drawn can still push what is below them.
+    if (still < 20) requestAnimationFrame(again);
   };
   again();
 }

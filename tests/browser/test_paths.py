@@ -156,7 +156,7 @@ def test_back_from_a_study_leads_to_the_condition_it_was_opened_from(visit: Call
 
 def test_back_leads_down_to_where_the_page_was_left(visit: Callable[..., Visit]) -> None:
     seen = visit("/condition?condition=fibromyalgia", viewport=PHONE)
-    link = seen.page.get_by_role("link", name="Bested 2023").first
+    link = drawn(seen.page).get_by_role("link", name="Bested 2023").first
     link.scroll_into_view_if_needed()
     link.click()
     expect(seen.page.get_by_role("heading", level=1, name="Bested 2023")).to_be_visible()

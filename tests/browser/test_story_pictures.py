@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.conftest import PHONE, Visit, drawn, settled
+from tests.browser.conftest import PHONE, Visit, drawn, open_list, settled
 
 PROJECTOR: ViewportSize = {"width": 1280, "height": 720}
 
@@ -109,12 +109,10 @@ def test_the_day_is_taken_away_with_its_warning(visit: Callable[..., Visit]) -> 
 
 def test_a_dose_chosen_for_the_model_is_drawn_stands_in_the_address_and_goes_back(visit: Callable[..., Visit]) -> None:
     seen = visit("/how?a=3")
-    page = drawn(seen.page)  # a list that is opened while the page still arrives closes again
+    page = drawn(seen.page)
     told = page.locator(".reading")
     expect(told).to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")
-    page.locator(".st-key-how_dose_a input").focus()
-    page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option").first).to_be_visible()
+    open_list(page.locator(".st-key-how_dose_a input"))
     page.keyboard.press("Enter")
     expect(told).not_to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")
     expect(page).not_to_have_url(f"{seen.origin}/how?a=3")

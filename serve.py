@@ -15,14 +15,17 @@ from threading import Event
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.charts.look import STYLE_SHEET
 from components.ui.calm_error import show_calm_error
 from components.ui.draw_ahead import draw_ahead
+from components.ui.picture import FOLDER, PREFIX, SCRIPTS
 from components.ui.public import public_url
 from components.ui.registry import PAGES
 from content.text import languages
 from data.load import load_dataset
 from data.problem import DatasetError
-from server.assets import CompressedAssets, compress_ahead
+from server.assets import CompressedAssets, compress_ahead, read_asset
+from server.compression import compressed
 from server.discovery import discovery_routes
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage, prepared_page
@@ -39,6 +42,8 @@ warmed = Event()
 async def warm_up(_: st.App) -> AsyncIterator[None]:
     """Load and draw what every visit needs, then keep it out of Streamlit's garbage collection after each run."""
     load_dataset()
+    for path in (*SCRIPTS, STYLE_SHEET):
+        compressed(read_asset(path), "br")
     for language in languages():
         for page in PAGES:
             compress_ahead(prepared_page(language, page.slug))
@@ -56,6 +61,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(CompressedAssets),
+        Middleware(CompressedAssets, folder=FOLDER, prefix=PREFIX, versioned=True),
         Middleware(IndexPage, slugs=frozenset(page.slug for page in PAGES)),
     ],
     on_script_error=show_calm_error,

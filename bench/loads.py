@@ -1,7 +1,8 @@
 """How long a visitor waits for a page, ours and the peers' in one alternating run, on a desktop and on a phone.
 
 *Phone* is Chromium slowed down by its own tools: CPU 4 times slower, 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms round
-trip. These tools do not slow WebSocket messages, which carry part of Streamlit's, Dash's and NiceGUI's pages.
+trip. These tools do not slow WebSocket messages, which carry part of Streamlit's, Dash's and NiceGUI's pages; they
+are counted apart, before compression (a binary message as the base64 text the tools report, a third longer).
 """
 
 import sys
@@ -53,12 +54,12 @@ CHOICE = """() => {
   beat.port2.postMessage(0);
 }"""
 CHOICE_MS = 15_000
-# The last thing a page writes is its footer; then every picture must be in its place.
+# The last thing a page writes is its footer; then every picture must be in its place. Two pages have none.
 READY_OURS = """() => {
   const places = [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')];
   return document.querySelector('[data-test-script-state=notRunning]')
     && document.querySelector('.st-key-frame_footer a')
-    && (places.length || location.pathname === '/')
+    && (places.length || ['/', '/visit'].includes(location.pathname))
     && places.every((place) => place.shadowRoot?.querySelector('[data-picture]')?.childElementCount);
 }"""
 READY_PLOTLY = "() => window.deep('.heatmaplayer image, .heatmaplayer path').length"
@@ -123,7 +124,7 @@ def _load(context: BrowserContext, target: Target, *, phone: bool) -> dict[str, 
     figures = {"ready_ms": 1000 * (time.perf_counter() - begun)}
     page.wait_for_timeout(300)
     figures |= _paints(page)
-    figures |= {"bytes": sum(received), "requests": float(len(requests))}
+    figures |= {"bytes": sum(received), "socket_bytes": float(sum(frames)), "requests": float(len(requests))}
     if target.choose:
         page.wait_for_function(f"() => {target.changed} !== undefined")
         if "radio" in target.choose:

@@ -1,6 +1,6 @@
-"""Streamlit's own scripts, styles and fonts: compressed once per process and kept by browsers for ever.
+"""Scripts, styles and fonts, Streamlit's own and our pictures': compressed once per process, kept by browsers for ever.
 
-Streamlit serves them uncompressed. Their names carry a hash of their content, so a browser that has one never
+Streamlit serves them uncompressed. Their addresses carry a hash of their content, so a browser that has one never
 needs to ask again. Its style sheet is pointed at our own fonts: it would load 375 kB of icons for the dozen on
 screen, and 170 kB of its own letters for the moment before it hears of ours.
 """
@@ -35,15 +35,20 @@ COMPRESSIBLE = frozenset({".js", ".css", ".svg", ".json", ".wasm", ".ttf"})
 
 @dataclass
 class CompressedAssets:
-    """Middleware for `/static/`: compressed as the browser takes it."""
+    """Middleware for one folder: compressed as the browser takes it.
+
+    With `versioned`, names carry no hash: only addresses that name a version (`?v=`) are answered, others passed on.
+    """
 
     app: ASGIApp
     folder: Path = FOLDER
+    prefix: str = PREFIX
+    versioned: bool = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for an existing asset; pass everything else on."""
-        asset = _asset(scope, self.folder)
-        if asset is None:
+        asset = _asset(scope, self.folder, self.prefix)
+        if asset is None or (self.versioned and not scope["query_string"].startswith(b"v=")):
             await self.app(scope, receive, send)
             return
         headers = {"cache-control": FOR_EVER, "vary": "accept-encoding", "x-content-type-options": "nosniff"}
@@ -76,12 +81,12 @@ def read_asset(asset: Path) -> bytes:
     return body
 
 
-def _asset(scope: Scope, folder: Path) -> Path | None:
+def _asset(scope: Scope, folder: Path, prefix: str) -> Path | None:
     """The file asked for, if it is one of ours; a path that leaves the folder is none."""
     path = str(scope.get("path", ""))
-    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not path.startswith(PREFIX):
+    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not path.startswith(prefix):
         return None
     if "\0" in path:
         return None
-    asset = (folder / path.removeprefix(PREFIX)).resolve()
+    asset = (folder / path.removeprefix(prefix)).resolve()
     return asset if asset.is_relative_to(folder.resolve()) and asset.is_file() else None

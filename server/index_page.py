@@ -16,7 +16,9 @@ from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.charts.look import STYLE_SHEET
 from components.ui.frame import STYLE
+from components.ui.picture import SCRIPTS, picture_address
 from components.ui.public import absolute
 from content.text import DEFAULT, Words, languages, load_words
 from server.assets import BOLD, ICONS, LETTERS
@@ -30,6 +32,8 @@ CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
 # Addresses with a handler of their own: Streamlit's folders, "l" for the light pages, "print" for what is printed.
 ASSETS = frozenset({"static", "media", "component", "app", "l", "print", "health", "ready"})
+# Pages that show no picture, for which its files would be asked in vain.
+WITHOUT_PICTURES = frozenset({"", "visit"})
 # The page's final size, width and paddings from its first moment: Streamlit sets them one after the other while the
 # words already stand, and everything jumps each time.
 GROUND = """<style>html{background:#fbfaf7;color:#0d191f;font-size:18px}\
@@ -120,11 +124,18 @@ def prepared_page(language: str, slug: str = "") -> str:
 def _scripts(page: str, slug: str) -> str:
     """Preloads of what the page's elements need and Streamlit's own page does not name."""
     addresses = (f"/static/js/{name}" for name in scripts_for(slug))
-    return "".join(
+    scripts = "".join(
         f'<link rel="modulepreload" fetchpriority="low" crossorigin href="{address}">'
         for address in addresses
         if f'"{address}"' not in page
     )
+    return scripts + ("" if slug in WITHOUT_PICTURES else _pictures())
+
+
+def _pictures() -> str:
+    """Preloads of the scripts and the style sheet of our pictures."""
+    scripts = (f'<link rel="modulepreload" crossorigin href="{picture_address(path)}">' for path in SCRIPTS)
+    return "".join(scripts) + f'<link rel="preload" as="fetch" crossorigin href="{picture_address(STYLE_SHEET)}">'
 
 
 def _head(words: Words) -> str:

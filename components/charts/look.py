@@ -151,7 +151,7 @@ def plotly_template() -> go.layout.Template:
     )
 
 
-STYLE_SHEET = Path(__file__).with_name("pictures.css")
+STYLE_SHEET = Path(__file__).parents[2] / "static" / "picture" / "pictures.css"
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 FONT = "'Atkinson Hyperlegible Next', system-ui, sans-serif"
 
@@ -177,5 +177,5 @@ def print_style() -> str:
 
 
 def picture(*children: h.Node) -> str:
-    """Wrap children as one picture. Its look stands in pictures.css, registered once with the component."""
+    """Wrap children as one picture. Its look stands in static/picture/pictures.css."""
     return str(h.div(".pic")[children])

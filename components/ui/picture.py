@@ -2,10 +2,14 @@
 
 It knows nothing about LDN. Links with `data-choice` work as real links (new tab, no script) and, on a plain
 tap, click or Enter, stay in the running session and tell Python what was chosen. What the markup may carry for
-switching stands at the top of picture.js.
+switching stands at the top of static/picture/picture.js.
+
+Streamlit sends a component's script and style sheet along with every single picture, 57 kB each time. What travels
+with ours is a few lines that load both from `static/`, once for all pictures and visits.
 """
 
 from collections.abc import Callable, Collection
+from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
@@ -16,15 +20,25 @@ from components.charts.look import STYLE_SHEET, print_style
 # Bytes of markup up to which all choices of a picture are shipped at once; a larger one ships the choice it shows, and
 # picture.js asks the server for any other.
 SHIPPED_AT_ONCE = 200_000
-# One module for the browser, in three files: switching, the keyboard after a window, saving a drawing.
-SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("picture.js", "picture_focus.js", "picture_save.js"))
-SCRIPT = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
-_mount = st.components.v2.component(
-    "picture",
-    html="<div data-picture></div>",
-    css=STYLE_SHEET.read_text(encoding="utf-8") + print_style(),
-    js=SCRIPT,
+PREFIX = "/app/static/picture/"
+FOLDER = Path(__file__).parents[2] / "static" / "picture"
+# One module for the browser, in four files: switching, the keyboard after a window, saving a drawing, the style sheet.
+SCRIPTS = tuple(FOLDER / name for name in ("picture.js", "focus.js", "save.js", "look.js"))
+_VERSION = sha256(b"".join(path.read_bytes() for path in (*SCRIPTS, STYLE_SHEET))).hexdigest()[:12]
+
+
+def picture_address(path: Path) -> str:
+    """Where a browser gets a file of the component; a new version has a new address, so it may be kept for ever."""
+    return f"{PREFIX}{path.name}?v={_VERSION}"
+
+
+LOADER = (
+    Path(__file__)
+    .with_name("picture_load.js")
+    .read_text(encoding="utf-8")
+    .replace("ADDRESS", picture_address(SCRIPTS[0]))
 )
+_mount = st.components.v2.component("picture", html="<div data-picture></div>", css=print_style(), js=LOADER)
 
 
 def show_picture(

@@ -1,13 +1,14 @@
 """Switching a picture in the browser: at once, in the address a moment later, heard, and never anybody else's."""
 
-import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from components.ui.picture import SCRIPT, SCRIPTS
+from components.ui.picture import FOLDER, LOADER, PREFIX, SCRIPTS, picture_address
 from tests.browser.conftest import PHONE, Visit, choose_and_read, settled, window
 
 VISIBLE_ROWS = """() => {
@@ -137,21 +138,30 @@ def test_a_step_tapped_in_the_list_is_opened_and_brought_into_view(visit: Callab
 def bare(browser: Browser) -> Iterator[Page]:
     """The component alone in an empty page, with a server that is only remembered."""
     page = browser.new_page()
-    page.set_content("<div id='here'><div data-picture></div></div>")
-    page.evaluate(
-        """(script) => import(URL.createObjectURL(new Blob([script], {type: 'text/javascript'}))).then((module) => {
-          window.told = [];
-          window.render = (data) => module.default({
-            data, parentElement: document.querySelector('#here'),
-            setTriggerValue: (name, value) => window.told.push([name, value]),
-          });
-        })""",
-        SCRIPT,
-    )
+    page.route(f"{ALONE}/**", serve_files)
+    page.goto(f"{ALONE}/")
+    page.evaluate(MOUNT, LOADER)
     yield page
     page.close()
 
 
+def serve_files(route: Route) -> None:
+    """The files of the component from the folder, and an empty page for every other address."""
+    path = FOLDER / urlsplit(route.request.url).path.removeprefix(PREFIX)
+    if path.is_file():
+        route.fulfill(path=path)
+    else:
+        route.fulfill(body="<div id='here'><div data-picture></div></div>", content_type="text/html")
+
+
+ALONE = "http://picture.test"
+MOUNT = """(script) => import(URL.createObjectURL(new Blob([script], {type: 'text/javascript'}))).then((module) => {
+  window.told = [];
+  window.render = (data) => module.default({
+    data, parentElement: document.querySelector('#here'),
+    setTriggerValue: (name, value) => window.told.push([name, value]),
+  });
+})"""
 MARKUP = (
     "<select data-choose><option>a</option><option>b</option></select><p data-said></p>"
     "<ul><li data-part='1' data-record='one'>1</li><li data-part='2' data-record='two'>2</li></ul>"
@@ -237,7 +247,37 @@ def test_the_server_hears_only_of_the_last_of_many_choices(bare: Page) -> None:
     assert bare.evaluate("told") == [["shown", {"choice": "b", "number": 5}]]
 
 
+def test_a_request_that_fails_is_made_again(browser: Browser) -> None:
+    page = browser.new_page()
+    page.route(f"{ALONE}/**", serve_files)
+    refused: list[str] = []
+
+    def refuse_first(route: Route) -> None:
+        if "again" in route.request.url:
+            serve_files(route)
+        else:
+            refused.append(route.request.url)
+            route.abort()
+
+    page.route(f"{ALONE}{PREFIX}pictures.css*", refuse_first)
+    page.goto(f"{ALONE}/")
+    page.evaluate(MOUNT, LOADER)
+    page.evaluate("render", data("b"))
+    assert order(page) == "21"
+    assert len(refused) == 1
+    assert page.evaluate("document.adoptedStyleSheets.length") == 1
+    page.close()
+
+
+def test_a_picture_travels_without_the_style_sheet_and_the_script_of_all_pictures() -> None:
+    assert len(LOADER) < 800
+    assert re.fullmatch(r"/app/static/picture/picture\.js\?v=[0-9a-f]{12}", picture_address(SCRIPTS[0]))
+
+
 def test_the_script_knows_nothing_of_the_subject() -> None:
-    assert json.loads(json.dumps(SCRIPT)).lower().count("ldn") == 1  # "It knows nothing about LDN"
-    assert "fetch(" not in SCRIPT and "XMLHttpRequest" not in SCRIPT and "eval" not in SCRIPT
+    script = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+    assert script.lower().count("ldn") == 1  # "It knows nothing about LDN"
+    assert "XMLHttpRequest" not in script and "eval" not in script
+    asked = [line.strip() for line in script.splitlines() if "fetch(" in line]
+    assert asked == ["const answer = await fetch(address);"], "the style sheet and nothing else"
     assert all(path.stat().st_size < 8_000 for path in SCRIPTS)

@@ -7,6 +7,7 @@ from pathlib import Path
 import brotli
 import pytest
 from fontTools.ttLib import TTFont
+from starlette.types import ASGIApp
 
 from server.assets import FOLDER, ICONS, LETTERS, CompressedAssets, compress_ahead, read_asset
 from server.compression import compressed, encoding_for
@@ -121,3 +122,14 @@ def test_scripts_of_the_first_page_are_compressed_before_anybody_asks() -> None:
     before = compressed.cache_info().misses
     assert compress_ahead(prepared_page("en")) == named
     assert compressed.cache_info().misses == before
+
+
+def test_files_of_our_pictures_are_kept_for_ever_only_at_an_address_with_their_version(folder: Path) -> None:
+    def wrap(app: ASGIApp) -> CompressedAssets:
+        return CompressedAssets(app, folder=folder, prefix="/app/static/picture/", versioned=True)
+
+    answer = ask(wrap, "/app/static/picture/js/index.abc.js", query="v=123", accept="br")
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert brotli.decompress(answer.body) == SCRIPT
+    assert ask(wrap, "/app/static/picture/js/index.abc.js", accept="br").passed_on
+    assert ask(wrap, "/app/static/picture/../secret.js", query="v=123").passed_on

@@ -10,6 +10,8 @@ from pathlib import Path
 import brotli
 import pytest
 
+from components.charts.look import STYLE_SHEET
+from components.ui.picture import SCRIPTS, picture_address
 from components.ui.registry import PAGES
 from content.text import Words
 from server import chunks, index_page
@@ -129,7 +131,8 @@ def test_nothing_is_loaded_from_another_site(page: Answer) -> None:
 
 
 def _without_scripts(page: str) -> str:
-    return re.sub(r'<link rel="modulepreload" fetchpriority="low"[^>]*>', "", page)
+    own = r'<link rel="(?:modulepreload|preload" as="fetch)" crossorigin href="/app/static/picture/[^>]*>'
+    return re.sub(rf'<link rel="modulepreload" fetchpriority="low"[^>]*>|{own}', "", page)
 
 
 @pytest.mark.parametrize("slug", [spec.slug for spec in PAGES])
@@ -138,8 +141,13 @@ def test_scripts_a_page_names_exist_and_are_named_once(slug: str) -> None:
         str(link["href"]) for link in Reader(prepared_page("en", slug)).all("link") if link["rel"] == "modulepreload"
     ]
     assert len(named) == len(set(named))
-    assert all((FOLDER / name.removeprefix("/static/")).is_file() for name in named)
-    assert any("/BidiComponent." in name for name in named), "no page is without a picture or safety link"
+    theirs = [name for name in named if not name.startswith("/app/")]
+    assert all((FOLDER / name.removeprefix("/static/")).is_file() for name in theirs)
+    assert any("/BidiComponent." in name for name in theirs), "no page is without a picture or safety link"
+    ours = [name for name in named if name.startswith("/app/")]
+    assert ours == ([] if slug in ("", "visit") else [picture_address(path) for path in SCRIPTS])
+    style = [str(link["href"]) for link in Reader(prepared_page("en", slug)).all("link") if link.get("as") == "fetch"]
+    assert style == ([] if slug in ("", "visit") else [picture_address(STYLE_SHEET)])
 
 
 def test_a_part_that_a_new_streamlit_has_not_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

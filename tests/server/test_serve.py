@@ -105,7 +105,7 @@ def test_the_server_answers_pages_itself_and_stays_calm_on_errors() -> None:
     assert isinstance(serve.app, st.App)
     assert serve.app._on_script_error is show_calm_error
     asked: list[object] = [entry.cls for entry in serve.app._user_middleware]
-    assert asked == [SecurityHeaders, CompressedAssets, IndexPage]
+    assert asked == [SecurityHeaders, CompressedAssets, CompressedAssets, IndexPage]
 
 
 def test_a_nonsense_port_is_refused(monkeypatch: pytest.MonkeyPatch, started: list[dict[str, Any]]) -> None:

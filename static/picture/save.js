@@ -1,5 +1,5 @@
 /** The drawing as a file that needs no theme. */
-function save(drawing, kind) {
+export function save(drawing, kind) {
   const { savedView: viewBox, file } = drawing.dataset;
   const [, , width, height] = viewBox.split(" ").map((side) => side * 3);
   const copy = drawing.cloneNode(true);

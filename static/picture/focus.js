@@ -1,5 +1,5 @@
 /** Gives the keyboard back to the control that opened a window, once the window has gone and left it nowhere. */
-function comeBack(root, control) {
+export function comeBack(root, control) {
   const { choice } = control.dataset;
   let opened = false;
   root.waiting?.disconnect();
@@ -22,7 +22,7 @@ function comeBack(root, control) {
 }
 
 /** The part with this id, wherever on the page its picture is; the keyboard goes along. */
-function bringIntoView(id) {
+export function bringIntoView(id) {
   for (const host of document.querySelectorAll("[data-drawn]")) {
     const part = host.shadowRoot?.getElementById(id);
     if (!part) continue;
@@ -30,4 +30,10 @@ function bringIntoView(id) {
     part.focus({ preventScroll: true });
     return;
   }
+}
+
+/** The keyboard stays on its control, which has lost it if it was moved; on the shown choice if that is gone. */
+export function keep(root, held) {
+  const current = [...root.querySelectorAll("[data-turn][aria-current]")].find((turn) => turn.offsetParent);
+  (held.offsetParent ? held : current)?.focus({ preventScroll: true });
 }

@@ -35,9 +35,15 @@ const PAUSE_MS = 120;
 const TAPPED = "[data-turn],[data-step],[data-choice],[data-replay],[data-save]";
 const CONTROL = `${TAPPED},[data-choose],[data-first]`;
 
+const { search } = new URL(import.meta.url);
+const [{ bringIntoView, comeBack, keep }, { save }, { wear }] = await Promise.all(
+  ["focus", "save", "look"].map((name) => import(`./${name}.js${search}`)),
+);
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector("[data-picture]");
+  wear(root.getRootNode());
   if (root.markup !== data.markup) draw(root, data);
   root.getRootNode().host?.setAttribute("data-drawn", "");
   root.data = data;
@@ -134,12 +140,6 @@ function show(root, choice, first) {
     step.setAttribute("aria-disabled", String(neighbour(root, Number(step.dataset.step)) === undefined));
   }
   if (held && root.contains(held)) keep(root, held);
-}
-
-/** The keyboard stays on its control, which has lost it if it was moved; on the shown choice if that is gone. */
-function keep(root, held) {
-  const current = [...root.querySelectorAll("[data-turn][aria-current]")].find((turn) => turn.offsetParent);
-  (held.offsetParent ? held : current)?.focus({ preventScroll: true });
 }
 
 /** Hides parts that are not wanted and orders the others, each inside its own parent. */

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from content.numbers import write_list, write_number, write_signed
+from content.numbers import write_alternatives, write_list, write_number, write_signed
 from content.text import Words
 from data.evidence import Evidence, Voice
 from data.labels import Label, Reason, State
@@ -64,12 +64,17 @@ def _variant(label: Label) -> str:
 
 def what_was_not_measured(label: Label, words: Words) -> str:
     """What people care about most that no placebo trial compared; empty when there is nothing to say."""
-    return words("verdict.unmeasured", outcomes=_named(label.unmeasured, words)) if label.unmeasured else ""
+    if not label.unmeasured:
+        return ""
+    return words("verdict.unmeasured", outcomes=write_alternatives(_names(label.unmeasured, words), words.language))
 
 
 def _named(outcomes: Sequence[str], words: Words) -> str:
-    names = [words(f"outcomes.{outcome}.name").lower() for outcome in outcomes]
-    return write_list(names, words.language)
+    return write_list(_names(outcomes, words), words.language)
+
+
+def _names(outcomes: Sequence[str], words: Words) -> list[str]:
+    return [words(f"outcomes.{outcome}.name").lower() for outcome in outcomes]
 
 
 def which_way(label: Label, words: Words) -> str:

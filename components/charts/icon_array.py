@@ -65,7 +65,8 @@ class Pair:
 def harm_pair(twin: Twin, words: Words) -> Pair:
     """A side effect as a pair."""
     name = words(f"side_effects.{twin.report.effect}.name")
-    return Pair(twin.study, name, twin.report.source, twin.report.where, twin.ldn, twin.control)
+    note = words("effects.read_once") if twin.report.read_once else ""
+    return Pair(twin.study, name, twin.report.source, twin.report.where, twin.ldn, twin.control, note)
 
 
 def gain_pair(gain: Gain, words: Words) -> Pair:
@@ -78,7 +79,12 @@ def gain_pair(gain: Gain, words: Words) -> Pair:
         where=result.where,
         ldn=gain.ldn,
         control=gain.control,
-        note=words("condition.gain_week", week=write_number(gain.weeks, words.language)) if gain.weeks else "",
+        note=", ".join(
+            (
+                *([words("condition.gain_week", week=write_number(gain.weeks, words.language))] if gain.weeks else []),
+                *([words("effects.read_once")] if result.read_once else []),
+            )
+        ),
         verdict=f"{describe_direction(gain.study, result, words)}.",
     )
 
@@ -220,7 +226,7 @@ def alt_of(pair: Pair, words: Words) -> str:
     return words(
         "effects.totals_alt",
         study=short_name(pair.study),
-        effect=pair.name,
+        effect=_named_and_noted(pair),
         ldn=write_number(share(pair.ldn) or 0, words.language, digits=0),
         control=write_number(share(pair.control) or 0, words.language, digits=0),
         difference=difference(pair, words),
@@ -231,8 +237,12 @@ def row_of(pair: Pair, words: Words) -> tuple[str, ...]:
     """A pair as a row of a table."""
     return (
         short_name(pair.study),
-        pair.name,
+        _named_and_noted(pair),
         _in_words(pair.ldn, words),
         _in_words(pair.control, words),
         difference(pair, words),
     )
+
+
+def _named_and_noted(pair: Pair) -> str:
+    return f"{pair.name} ({pair.note})" if pair.note else pair.name

@@ -97,7 +97,7 @@ def _result_row(study: Study, result: Result, words: Words) -> tuple[str, ...]:
             )
             if part
         ),
-        place(result, study, words) + (f" · {result.note}" if result.note else ""),
+        " · ".join([place(result, study, words), *_read_once(result, words), *([result.note] if result.note else [])]),
     )
 
 
@@ -130,8 +130,13 @@ def _effect_row(study: Study, report: SideEffectReport, words: Words) -> tuple[s
         _events(report.ldn, words),
         _events(report.control, words),
         describe_effect(report.comparison, words),
-        " · ".join([place(report, study, words), *notes]),
+        " · ".join([place(report, study, words), *_read_once(report, words), *notes]),
     )
+
+
+def _read_once(value: Result | SideEffectReport, words: Words) -> list[str]:
+    """That nobody who looked again reached these figures."""
+    return [words("effects.read_once")] if value.read_once else []
 
 
 def _events(arm: EventArm | Missing, words: Words) -> str:

@@ -49,7 +49,8 @@ def test_a_benefit_has_its_range_in_words(dataset: Dataset, words: Words) -> Non
         "26 in 100 13 of 50 people (could be 16 to 40 in 100)",
     )
     assert final[4] == (
-        "No clear difference (computed by us). Counted: 15 more in 100 with LDN; it could be from 4 fewer to 32 more."
+        "No clear difference (computed by us). Counted: 15 more in 100 with LDN; by our own sum it could be "
+        "from 4 fewer to 32 more."
     )
 
 

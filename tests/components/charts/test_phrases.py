@@ -145,7 +145,7 @@ def test_the_range_of_two_counts_is_said_to_be_ours(dataset: Dataset, words: Wor
     final = dataset.study_by_id["duebruun-2024-fibromyalgia"]
     result = next(result for result in final.results if result.id == "pain-30-percent-12w")
     text = describe_size(final, result, words)
-    assert "by our own computation 15 more in 100 with LDN, from 4 fewer to 32 more" in text
+    assert "by our own sum 15 more in 100 with LDN, from 4 fewer to 32 more" in text
     assert "was not found" not in text
 
 

@@ -52,3 +52,8 @@ def write_country(code: str, language: str = "en") -> str:
 def write_list(names: Sequence[str], language: str = "en") -> str:
     """Names joined as the language joins them: pain, sleep and mood."""
     return format_list(list(names), locale=language)
+
+
+def write_alternatives(names: Sequence[str], language: str = "en") -> str:
+    """Names joined as the language joins what was looked for: pain, sleep or mood."""
+    return format_list(list(names), style="or", locale=language)

@@ -116,6 +116,12 @@ def _open_questions(dataset: Dataset) -> Iterator[str]:
     unread = [c.record for c in dataset.checks if c.not_confirmable]
     yield f"Open: {len(second_hand)} studies known second-hand only: {', '.join(second_hand) or 'none'}"
     yield f"Open: {len(unread)} records with figures the second reader could not see"
+    once = [
+        study.id
+        for study in dataset.studies
+        if any(result.read_once for result in study.results) or any(effect.read_once for effect in study.side_effects)
+    ]
+    yield f"Open: {len(once)} studies with figures shown as read once: {', '.join(once) or 'none'}"
 
 
 def _list(counter: Counter[Any]) -> str:

@@ -124,6 +124,8 @@ def _about(pair: Pair, words: Words) -> Iterator[str]:
     if isinstance(study.weeks_on_drug, Quantity):
         yield words("harms.weeks", n=write_number(study.weeks_on_drug.value, words.language))
     yield words(f"depth.{next(source.depth for source in study.sources if source.id == pair.source)}")
+    if pair.note:
+        yield pair.note
     yield from flags(study, words)
 
 

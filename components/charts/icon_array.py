@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components.charts.chart import Chart, Table
 from components.charts.look import Meaning, drawn, picture
+from components.charts.phrases import describe_direction, more_or_fewer
 from content.numbers import write_number
 from content.text import Words
 from data.gains import Gain
@@ -57,12 +58,15 @@ class Pair:
     ldn: EventArm
     control: EventArm
     note: str = ""
+    # What the record says of the comparison; without it, what the counts themselves say.
+    verdict: str = ""
 
 
 def harm_pair(twin: Twin, words: Words) -> Pair:
     """A side effect as a pair."""
     name = words(f"side_effects.{twin.report.effect}.name")
-    return Pair(twin.study, name, twin.report.source, twin.report.where, twin.ldn, twin.control)
+    note = words("effects.read_once") if twin.report.read_once else ""
+    return Pair(twin.study, name, twin.report.source, twin.report.where, twin.ldn, twin.control, note)
 
 
 def gain_pair(gain: Gain, words: Words) -> Pair:
@@ -75,7 +79,13 @@ def gain_pair(gain: Gain, words: Words) -> Pair:
         where=result.where,
         ldn=gain.ldn,
         control=gain.control,
-        note=words("condition.gain_week", week=write_number(gain.weeks, words.language)) if gain.weeks else "",
+        note=", ".join(
+            (
+                *([words("condition.gain_week", week=write_number(gain.weeks, words.language))] if gain.weeks else []),
+                *([words("effects.read_once")] if result.read_once else []),
+            )
+        ),
+        verdict=f"{describe_direction(gain.study, result, words)}.",
     )
 
 
@@ -134,10 +144,10 @@ def difference(pair: Pair, words: Words) -> str:
 
 def _compared(pair: Pair, words: Words) -> str:
     if pair.study.design is not Design.RANDOMISED_PARALLEL:
-        return words("effects.difference_paired")
+        return f"{pair.verdict} {words('effects.difference_paired')}".strip()
     counts = (pair.ldn.events, pair.ldn.n, pair.control.events, pair.control.n)
     if any(count is None for count in counts) or not pair.ldn.n or not pair.control.n:
-        return words("effects.difference_unknown")
+        return f"{pair.verdict} {words('effects.difference_unknown')}".strip()
     found, low, high = (100 * value for value in risk_difference(*(count or 0 for count in counts)))
     verdict = (
         "effects.difference_none"
@@ -148,10 +158,10 @@ def _compared(pair: Pair, words: Words) -> str:
     )
     return words(
         "effects.difference",
-        verdict=words(verdict),
-        size=_more_or_fewer(found, words),
-        low=_more_or_fewer(low, words),
-        high=_more_or_fewer(high, words),
+        verdict=pair.verdict or words(verdict),
+        size=more_or_fewer(found, words),
+        low=more_or_fewer(low, words),
+        high=more_or_fewer(high, words),
     )
 
 
@@ -171,16 +181,6 @@ def _per_100(share_of_one: float, words: Words) -> str:
     # Below one in 100 a whole number would read as "nobody" or as one.
     per_100 = 100 * share_of_one
     return write_number(round(per_100, 0 if per_100 >= 1 else 1), words.language)
-
-
-def _more_or_fewer(per_100: float, words: Words) -> str:
-    rounded = round(per_100)
-    if rounded == 0:
-        return words("effects.same")
-    return words(
-        "effects.more" if rounded > 0 else "effects.fewer",
-        n=write_number(abs(rounded), words.language, digits=0),
-    )
 
 
 def control_name(pair: Pair, words: Words) -> str:
@@ -226,7 +226,7 @@ def alt_of(pair: Pair, words: Words) -> str:
     return words(
         "effects.totals_alt",
         study=short_name(pair.study),
-        effect=pair.name,
+        effect=_named_and_noted(pair),
         ldn=write_number(share(pair.ldn) or 0, words.language, digits=0),
         control=write_number(share(pair.control) or 0, words.language, digits=0),
         difference=difference(pair, words),
@@ -237,8 +237,12 @@ def row_of(pair: Pair, words: Words) -> tuple[str, ...]:
     """A pair as a row of a table."""
     return (
         short_name(pair.study),
-        pair.name,
+        _named_and_noted(pair),
         _in_words(pair.ldn, words),
         _in_words(pair.control, words),
         difference(pair, words),
     )
+
+
+def _named_and_noted(pair: Pair) -> str:
+    return f"{pair.name} ({pair.note})" if pair.note else pair.name

@@ -43,5 +43,6 @@ def _row(lone: Lone, words: Words) -> tuple[str, str, str]:
         )
     else:
         counted = words("effects.in_100", n=write_number(share(lone.ldn) or 0, words.language, digits=0))
-    note = f" ({lone.report.note})" if lone.report.note else ""
-    return (name, short_name(lone.study), counted + note)
+    once = words("effects.read_once") if lone.report.read_once else ""
+    notes = "".join(f" ({note})" for note in (once, lone.report.note) if note)
+    return (name, short_name(lone.study), counted + notes)

@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 from markupsafe import Markup
 
 from data.labels import Certainty, State
+from data.models.study import Direction
 
 
 class Meaning(StrEnum):
@@ -90,6 +91,21 @@ def state_mark(state: State, size: int = 20) -> Markup:
         ".mark", viewBox="0 0 20 20", width=str(size), height=str(size), aria_hidden="true", focusable="false"
     )
     return drawn(frame[shapes[state]])
+
+
+@cache
+def without_lot_mark(direction: Direction, size: int = 20) -> Markup:
+    """A comparison of groups nobody was assigned to by lot: the shape of its direction as a broken outline only."""
+    outlines = {
+        Direction.FAVOURS_LDN: "M10 2.6 L17.8 16.8 L2.2 16.8 Z",
+        Direction.FAVOURS_CONTROL: "M10 17.4 L17.8 3.2 L2.2 3.2 Z",
+        Direction.NO_CLEAR_DIFFERENCE: "M2.5 2.5 H17.5 V17.5 H2.5 Z M6 8 H14 M6 12 H14",
+    }
+    frame = h.svg(
+        ".mark", viewBox="0 0 20 20", width=str(size), height=str(size), aria_hidden="true", focusable="false"
+    )
+    pen = {"stroke": Meaning.UNCONTROLLED.css, "stroke_width": "1.9", "stroke_dasharray": "3.2 2"}
+    return drawn(frame[h.path(d=outlines[direction], fill="none", **pen)])
 
 
 @cache

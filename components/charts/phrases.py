@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from content.numbers import write_list, write_number, write_signed
+from content.numbers import write_alternatives, write_list, write_number, write_signed
 from content.text import Words
+from data.compared import compared
 from data.evidence import Evidence, Voice
 from data.labels import Label, Reason, State
 from data.models.base import Missing
@@ -64,12 +65,17 @@ def _variant(label: Label) -> str:
 
 def what_was_not_measured(label: Label, words: Words) -> str:
     """What people care about most that no placebo trial compared; empty when there is nothing to say."""
-    return words("verdict.unmeasured", outcomes=_named(label.unmeasured, words)) if label.unmeasured else ""
+    if not label.unmeasured:
+        return ""
+    return words("verdict.unmeasured", outcomes=write_alternatives(_names(label.unmeasured, words), words.language))
 
 
 def _named(outcomes: Sequence[str], words: Words) -> str:
-    names = [words(f"outcomes.{outcome}.name").lower() for outcome in outcomes]
-    return write_list(names, words.language)
+    return write_list(_names(outcomes, words), words.language)
+
+
+def _names(outcomes: Sequence[str], words: Words) -> list[str]:
+    return [words(f"outcomes.{outcome}.name").lower() for outcome in outcomes]
 
 
 def which_way(label: Label, words: Words) -> str:
@@ -114,7 +120,8 @@ def how_much(label: Label, words: Words) -> str:
     if Reason.INDIRECT in label.reasons:
         size = words("size.mixed_group", size=size)
     outcome = words(f"outcomes.{result.outcome}.name")
-    if isinstance(result.weeks, Missing):
+    # A share of people says its own week, because it says what was counted.
+    if isinstance(result.weeks, Missing) or _shown_as_share(result):
         return size if label.outcome else words("size.about_no_week", outcome=outcome, size=size)
     week = write_number(result.weeks, words.language)
     if label.outcome:
@@ -123,12 +130,18 @@ def how_much(label: Label, words: Words) -> str:
 
 
 def describe_direction(study: Study, result: Result | None, words: Words) -> str:
-    """Which way, in words that name the drug as it was given: LDN at low dose, naltrexone otherwise."""
+    """Which way, in words that name the drug as it was given: LDN at low dose, naltrexone otherwise.
+
+    What we computed ourselves, and a comparison without drawing lots, is said to be that.
+    """
     if result is None:
         return words("direction.none")
-    if result.direction is Direction.FAVOURS_LDN and not _is_low_dose(study):
-        return words("direction.favours-naltrexone")
-    return words(f"direction.{result.direction}")
+    found = compared(study, result)
+    towards_other_dose = found.direction is Direction.FAVOURS_LDN and not _is_low_dose(study)
+    way = words("direction.favours-naltrexone" if towards_other_dose else f"direction.{found.direction}")
+    if found.computed:
+        return words("direction.computed", way=way)
+    return words("direction.without_lot", way=way) if found.without_lot else way
 
 
 def describe_size(study: Study, result: Result, words: Words) -> str:
@@ -216,10 +229,50 @@ def _arms_text(study: Study, result: Result, words: Words) -> str:
         names = _arm_names(study, words)
         parts = [(names["drug"], ldn)] if control is None else [(names["drug"], ldn), (names["other"], control)]
         said = ", ".join(f"{name} {write(value, words.language)}" for name, value in parts)
-        text = words(f"size.{key}", arms=said, unit=unit)
-        known = text if control is None else f"{text}; {words('size.no_range')}"
+        text = words(f"size.{key}", arms=said, unit=unit, what=_what_was_counted(result, words))
+        known = text if control is None else f"{text}; {_range_of_counts(study, result, words)}"
         return known + _which_is_better(result, words)
     return ""
+
+
+def _shown_as_share(result: Result) -> bool:
+    """Whether the size is told as people in 100 in each arm."""
+    effect, arm = result.effect, result.ldn
+    if isinstance(effect, Effect) and effect.value is not None and effect.measure is not Measure.NOT_STATED:
+        return False
+    return (
+        isinstance(arm, Arm) and arm.percent is not None and (arm.change_percent, arm.change, arm.mean) == (None,) * 3
+    )
+
+
+def _what_was_counted(result: Result, words: Words) -> str:
+    """The measure and the week: a share of people says nothing without what they had."""
+    if isinstance(result.weeks, Missing):
+        return result.measured_by
+    return f"{result.measured_by}, {words('condition.gain_week', week=write_number(result.weeks, words.language))}"
+
+
+def _range_of_counts(study: Study, result: Result, words: Words) -> str:
+    """How far off the difference of two counts could be, by our own computation; else that no range was found."""
+    return describe_counted(study, result, words) or words("size.no_range")
+
+
+def describe_counted(study: Study, result: Result, words: Words) -> str:
+    """The difference in 100 people with its range, said to be ours; empty where it cannot be computed."""
+    found = compared(study, result).counted
+    if found is None:
+        return ""
+    size, low, high = (more_or_fewer(value, words) for value in (found.per_100, found.low, found.high))
+    return words("size.counted", size=size, low=low, high=high, drug=_arm_names(study, words)["drug"])
+
+
+def more_or_fewer(per_100: float, words: Words) -> str:
+    """A difference in 100 people, as whole people: 15 more, 4 fewer."""
+    rounded = round(per_100)
+    if rounded == 0:
+        return words("effects.same")
+    key = "effects.more" if rounded > 0 else "effects.fewer"
+    return words(key, n=write_number(abs(rounded), words.language, digits=0))
 
 
 def describe_arm(arm: Arm | Missing, words: Words) -> str:

@@ -11,6 +11,7 @@ from components.charts.phrases import describe_direction, people_text
 from components.charts.study_list import direction_mark, shown_result
 from content.numbers import write_number
 from content.text import Words
+from data.compared import compared
 from data.evidence import Evidence, main_result, people_in
 from data.labels import Label
 from data.models.study import Study
@@ -51,7 +52,7 @@ def signal_history(label: Label, words: Words) -> Chart:
     )  # fmt: skip
     return Chart(
         key="history",
-        markup=picture(h.div(".history")[_axis(first, last, words), drawn]),
+        markup=picture(h.div(".history")[_axis(first, last, words), drawn], _legend(dated, label.condition, words)),
         alt=words("condition.history_alt", takeaway=takeaway),
         takeaway=takeaway,
         table=Table(header, rows),
@@ -96,7 +97,7 @@ def _block(name: str, studies: Sequence[Study], condition: str, ends: tuple[int,
         result = main_result(study, condition)
         told = f"{study.citation.year} · {people_text(people, words)} · {_way(study, condition, words)}"
         mark = h.span(".at", style=f"left:{left:.2f}%;--size:{size:.0f}px", data_people=str(people or ""))[
-            direction_mark(result.direction if result else None)
+            direction_mark(study, result)
         ]
         link = h.a(href=f"study?study={study.id}", data_choice=study.id)[short_name(study)]
         rows += [
@@ -105,6 +106,15 @@ def _block(name: str, studies: Sequence[Study], condition: str, ends: tuple[int,
             h.div(".track", aria_hidden="true", data_study=study.id)[mark],
         ]
     return rows
+
+
+def _legend(studies: Sequence[Study], condition: str, words: Words) -> h.Element | None:
+    """What the broken outline means, where one is drawn."""
+    for study in studies:
+        result = main_result(study, condition)
+        if result is not None and compared(study, result).without_lot:
+            return h.ul(".legend")[h.li[direction_mark(study, result), h.span[words("condition.history_without_lot")]]]
+    return None
 
 
 def _way(study: Study, condition: str, words: Words) -> str:

@@ -1,7 +1,7 @@
 """A study's facts, results and side effects as plain rows of text, each with the place it stands in."""
 
 from components.charts.chart import Table
-from components.charts.phrases import describe_arm, describe_direction, describe_effect
+from components.charts.phrases import describe_arm, describe_counted, describe_direction, describe_effect
 from content.numbers import write_country, write_number, write_signed
 from content.text import Words
 from data.comparable import standardised_difference
@@ -97,15 +97,15 @@ def _result_row(study: Study, result: Result, words: Words) -> tuple[str, ...]:
             )
             if part
         ),
-        place(result, study, words) + (f" · {result.note}" if result.note else ""),
+        " · ".join([place(result, study, words), *_read_once(result, words), *([result.note] if result.note else [])]),
     )
 
 
 def _computed(study: Study, result: Result, words: Words) -> str:
-    """Our own standardised difference, said to be ours; empty where the published figures do not allow it."""
+    """Our own standardised or counted difference, said to be ours; empty where the published figures allow none."""
     found = standardised_difference(study, result)
     if found is None:
-        return ""
+        return describe_counted(study, result, words)
     value, low, high = (write_signed(figure, words.language) for figure in (found.value, found.low, found.high))
     return words("study.computed", value=value, low=low, high=high)
 
@@ -130,8 +130,13 @@ def _effect_row(study: Study, report: SideEffectReport, words: Words) -> tuple[s
         _events(report.ldn, words),
         _events(report.control, words),
         describe_effect(report.comparison, words),
-        " · ".join([place(report, study, words), *notes]),
+        " · ".join([place(report, study, words), *_read_once(report, words), *notes]),
     )
+
+
+def _read_once(value: Result | SideEffectReport, words: Words) -> list[str]:
+    """That nobody who looked again reached these figures."""
+    return [words("effects.read_once")] if value.read_once else []
 
 
 def _events(arm: EventArm | Missing, words: Words) -> str:

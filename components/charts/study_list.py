@@ -6,9 +6,10 @@ import htpy as h
 from markupsafe import Markup
 
 from components.charts.chart import Chart, Table
-from components.charts.look import Meaning, drawn, picture, state_mark
+from components.charts.look import Meaning, drawn, picture, state_mark, without_lot_mark
 from components.charts.phrases import describe_direction, describe_size, people_text
 from content.text import Words
+from data.compared import compared
 from data.evidence import Voice, main_result, people_in, spoken_by
 from data.labels import State
 from data.models.base import known_count
@@ -18,14 +19,20 @@ from data.naming import short_name
 _MARKS = {Direction.FAVOURS_LDN: State.SUPPORTED, Direction.NO_CLEAR_DIFFERENCE: State.NO_DIFFERENCE}
 
 
-def direction_mark(direction: Direction | None) -> Markup:
-    """The shape of a result's direction; its word always stands beside it."""
+def direction_mark(study: Study, result: Result | None) -> Markup:
+    """The shape of a result's direction; its word always stands beside it. Without a lot it is never a solid one."""
+    if result is None:
+        return state_mark(State.UNTESTED)
+    found = compared(study, result)
+    direction = found.direction
+    if found.without_lot:
+        return without_lot_mark(direction)
     if direction is Direction.FAVOURS_CONTROL:
         frame = h.svg(".mark", viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")
         return drawn(frame[h.path(d="M10 18 L18.5 2.5 L1.5 2.5 Z", fill=Meaning.WARNING.css)])
     if direction in BETWEEN_GROUPS:
         return state_mark(_MARKS[direction])
-    return state_mark(State.UNTESTED if direction is None else State.UNCONTROLLED)
+    return state_mark(State.UNCONTROLLED)
 
 
 def shown_result(study: Study) -> Result | None:
@@ -67,7 +74,7 @@ def _way(study: Study, condition: str | None, words: Words) -> tuple[Markup, str
     result = _result(study, condition)
     if result is None and condition is not None and spoken_by(study, condition) is not None:
         return state_mark(State.MIXED), words("direction.divided")
-    return direction_mark(result.direction if result else None), describe_direction(study, result, words)
+    return direction_mark(study, result), describe_direction(study, result, words)
 
 
 def _people(study: Study, condition: str | None) -> int | None:
@@ -97,7 +104,8 @@ def _item(study: Study, words: Words, condition: str | None) -> h.Element:
         if study.model_of:
             names = ", ".join(words(f"conditions.{c}.name") for c in study.model_of)
             facts.insert(0, words("studies.model_of", conditions=names))
-    size = f" {describe_size(study, result, words)}." if result and result.direction in BETWEEN_GROUPS else ""
+    measured = result is not None and compared(study, result).direction in BETWEEN_GROUPS
+    size = f" {describe_size(study, result, words)}." if result and measured else ""
     return h.li[
         h.div(".head")[
             h.a(href=f"study?study={study.id}", data_choice=study.id)[short_name(study)],

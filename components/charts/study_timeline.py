@@ -11,6 +11,7 @@ from components.charts.phrases import describe_direction, people_text, studies_t
 from components.charts.study_list import shown_result
 from content.numbers import write_number
 from content.text import Words
+from data.compared import compared
 from data.evidence import Evidence, counts_as_evidence, kind_of_evidence
 from data.models.base import known_count
 from data.models.study import Direction, Study
@@ -95,7 +96,9 @@ def _trace(kind: Evidence, members: Sequence[Study], words: Words) -> go.Scatter
 
 def _meaning(study: Study) -> Meaning:
     result = shown_result(study)
-    return COLOURS.get(result.direction, Meaning.UNCONTROLLED) if result else Meaning.UNCONTROLLED
+    if result is None or (found := compared(study, result)).without_lot:
+        return Meaning.UNCONTROLLED
+    return COLOURS.get(found.direction, Meaning.UNCONTROLLED)
 
 
 def _way(study: Study, words: Words) -> str:

@@ -55,10 +55,11 @@ def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
 
 
 def _without_ldn(gain: Gain, words: Words) -> str:
-    """What people on placebo had, in the largest trial that counted it."""
+    """What people on placebo had beside those on LDN, in the largest trial that counted it."""
     return words(
         "condition.placebo_better",
         n=write_number(share(gain.control) or 0, words.language, digits=0),
+        ldn=write_number(share(gain.ldn) or 0, words.language, digits=0),
         study=short_name(gain.study),
         what=gain.result.measured_by,
     )

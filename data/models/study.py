@@ -249,6 +249,12 @@ class Pooled(Record):
     sensitivity: bool = Field(default=False, description="true for an analysis that only tests the main one")
 
 
+READ_ONCE = Field(
+    default=False,
+    description="true when somebody looked for the figures again and did not reach them; the screen says so",
+)
+
+
 class Result(Provenance):
     """One outcome at one time point, with everything the source gives about it."""
 
@@ -267,6 +273,7 @@ class Result(Provenance):
         default=(), description="the conditions this result is about, when not all of the study's"
     )
     pooled: Pooled | None = None
+    read_once: bool = READ_ONCE
     note: Sentence | None = None
 
 
@@ -315,6 +322,7 @@ class SideEffectReport(Provenance):
     severity: Sentence | None = None
     response: Sentence | None = Field(default=None, description="what people or the team did about it")
     pooled: Pooled | None = None
+    read_once: bool = READ_ONCE
     note: Sentence | None = None
 
 

@@ -13,8 +13,8 @@ from content.text import Words, languages, load_words
 from data.dataset import Dataset
 from data.labels import ENOUGH_PEOPLE, FEW_PEOPLE
 from data.models.base import Figure
-from data.models.told import PassagePage, QuestionTopic, QuotedFrom, Told, View
-from data.quoted import COUNTS, quoted_figures
+from data.models.told import PassagePage, QuestionTopic, Quoted, QuotedFrom, Told, View
+from data.quoted import COUNTS, quoted, quoted_figures
 from tests.components.charts.markup import one_spaced
 from tests.content.test_text import placeholders
 
@@ -141,3 +141,22 @@ def test_sentences_are_short_and_words_plain(dataset: Dataset, words: Words) -> 
 def test_a_hard_text_would_be_found() -> None:
     assert grade(["Immunomodulatory pharmacotherapeutic interventions necessitate interdisciplinary monitoring."]) > 20
     assert grade(["You can ask. It is fine to wait."]) < 3
+
+
+def test_a_figure_of_one_arm_never_stands_without_the_other(dataset: Dataset) -> None:
+    alone = []
+    for told in (*dataset.questions, *dataset.passages):
+        quoted_fields = {(one.of, one.field) for one in told.figures.values() if one.kind is QuotedFrom.STUDY}
+        for study, field in quoted_fields:
+            other = field.replace(".ldn.", ".?.").replace(".control.", ".ldn.").replace(".?.", ".control.")
+            if other != field and (study, other) not in quoted_fields and _is_known(dataset, study, other):
+                alone.append((told.id, field))
+    assert alone == []
+
+
+def _is_known(dataset: Dataset, study: str, field: str) -> bool:
+    try:
+        quoted(dataset, Quoted(kind=QuotedFrom.STUDY, of=study, field=field))
+    except LookupError:
+        return False
+    return True

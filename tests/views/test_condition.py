@@ -93,6 +93,13 @@ def test_benefits_and_harms_have_their_place_on_every_page(dataset: Dataset) -> 
     )
 
 
+def test_what_people_on_placebo_had_stands_beside_what_people_on_ldn_had() -> None:
+    told = said(visit("condition", condition="fibromyalgia"))
+    assert "In Due Bruun 2024 this was 26 in 100 on placebo and 41 in 100 on LDN: people whose pain fell" in told
+    told = said(visit("condition", condition="crohns-disease"))
+    assert "In Smith 2011 this was 40 in 100 on placebo and 88 in 100 on LDN: people whose Crohn's" in told
+
+
 def test_nothing_found_is_said() -> None:
     at = visit("condition", condition="lupus")
     assert "No study found." in said(at)

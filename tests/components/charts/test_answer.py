@@ -107,6 +107,21 @@ def test_ms_names_the_two_outcomes_apart_and_what_no_trial_compared(dataset: Dat
     assert unmeasured == "No placebo trial we read compared disease activity."
 
 
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ("hiv", "No placebo trial we read compared survival."),
+        ("cancer", "No placebo trial we read compared survival or tumour size."),
+    ],
+)
+def test_what_no_trial_compared_is_what_matters_in_that_disease(
+    condition: str, told: str, dataset: Dataset, words: Words
+) -> None:
+    chart = answer(label_of(dataset, condition), words)
+    assert text_of(with_class(parse(chart.markup), "measured")[-1]) == told
+    assert ("tumour" in chart.alt) == (condition == "cancer")
+
+
 def test_no_headline_names_two_outcomes_that_differ_or_is_surer_than_the_whole(dataset: Dataset, words: Words) -> None:
     for label in labels(dataset):
         kinds = {

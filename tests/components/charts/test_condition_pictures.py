@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 
 from components.charts.forest import forest
-from components.charts.icon_array import gain_twins
+from components.charts.icon_array import difference, gain_pair, gain_twins
 from components.charts.leave_one_out import ALL, leaving_one_out
+from components.charts.phrases import describe_direction
+from components.charts.placebo_arms import placebo_arms
 from components.charts.signal_history import signal_history
+from components.charts.study_facts import result_table
 from content.text import Words
 from data.dataset import Dataset
 from data.effects import Panel, panels
@@ -15,7 +18,17 @@ from data.evidence import Evidence
 from data.gains import gains
 from data.labels import label_of, leave_one_out
 from data.models.study import Better, Measure
-from tests.components.charts.markup import one_spaced, only, parse, percent, text_of, with_attribute, with_class
+from data.naming import short_name
+from tests.components.charts.markup import (
+    one_spaced,
+    only,
+    outline,
+    parse,
+    percent,
+    text_of,
+    with_attribute,
+    with_class,
+)
 
 
 def pain(dataset: Dataset, better: Better = Better.LOWER) -> Panel:
@@ -35,7 +48,32 @@ def test_a_benefit_has_its_range_in_words(dataset: Dataset, words: Words) -> Non
         "41 in 100 20 of 49 people (could be 28 to 55 in 100)",
         "26 in 100 13 of 50 people (could be 16 to 40 in 100)",
     )
-    assert final[4] == ("No clear difference. Counted: 15 more in 100 with LDN; it could be from 4 fewer to 32 more.")
+    assert final[4] == (
+        "No clear difference (computed by us). Counted: 15 more in 100 with LDN; by our own sum it could be "
+        "from 4 fewer to 32 more."
+    )
+
+
+def test_a_benefit_is_said_to_point_the_same_way_wherever_it_is_shown(dataset: Dataset, words: Words) -> None:
+    said = {}
+    for row in placebo_arms(dataset, words).table.rows:
+        said[row[0], row[1].split(", week")[0]] = row[4]
+    compared = 0
+    for condition in dataset.conditions:
+        for gain in gains(dataset, condition.id):
+            way = describe_direction(gain.study, gain.result, words)
+            assert said[short_name(gain.study), gain.result.measured_by] == way
+            assert difference(gain_pair(gain, words), words).startswith(f"{way}. ")
+            row = next(row for row in result_table(gain.study, words).rows if gain.result.measured_by in row[1])
+            assert way in row[4].split(" · ")
+            compared += 1
+    assert compared >= 8
+
+
+def test_a_share_without_counts_keeps_the_published_verdict(dataset: Dataset, words: Words) -> None:
+    rows = gain_twins("gains", gains(dataset, "crohns-disease"), words).table.rows
+    assert [row[4].split(".")[0] for row in rows] == ["Better with LDN", "Better with LDN", "Described, not compared"]
+    assert {row[4].split(". ")[1] for row in rows} == {"The number of people was not found, so no range can be given."}
 
 
 def test_every_bar_lies_where_its_interval_says(dataset: Dataset, words: Words) -> None:
@@ -150,6 +188,30 @@ def test_trials_against_placebo_stand_apart(dataset: Dataset, words: Words) -> N
     placebo = text.index("Against placebo")
     assert text.index("Not randomised against placebo") < placebo < text.rindex("Due Bruun 2024")
     assert str(len(trials)) in chart.takeaway
+
+
+@pytest.mark.parametrize(
+    ("condition", "study"),
+    [("fibromyalgia", "younger-2009-fibromyalgia"), ("long-covid", "tamariz-2024-long-covid")],
+)
+def test_a_comparison_without_a_lot_has_a_mark_and_words_of_its_own(
+    condition: str, study: str, dataset: Dataset, words: Words
+) -> None:
+    chart = signal_history(label_of(dataset, condition), words)
+    root = parse(chart.markup)
+    tracks = {track.attrib["data-study"]: track for track in with_attribute(root, "data-study")}
+    fills = {shape.get("fill") for shape in tracks[study].iter("path")}
+    assert fills == {"none"}
+    named = short_name(dataset.study_by_id[study])
+    assert next(row for row in chart.table.rows if row[1] == named)[4] == "Better with LDN (not assigned by lot)"
+    legend = only(with_class(root, "legend"))
+    assert "nobody was assigned by lot. That is weaker than a randomised trial." in text_of(legend)
+    assert outline(only(with_class(legend, "mark"))) == outline(only(with_class(tracks[study], "mark")))
+
+
+def test_a_history_of_trials_and_before_and_after_alone_needs_no_legend(dataset: Dataset, words: Words) -> None:
+    root = parse(signal_history(label_of(dataset, "crohns-disease"), words).markup)
+    assert with_class(root, "legend") == []
 
 
 def test_leaving_one_out_shows_exactly_the_rules_answer(dataset: Dataset, words: Words) -> None:

@@ -43,8 +43,8 @@ def test_every_difference_on_screen_is_the_oracles(dataset: Dataset, words: Word
             continue
         low, high = confint_proportions_2indep(a, n, b, m, method="newcomb", compare="diff")
         found = a / n - b / m
-        told = f"Counted: {_more_or_fewer(found)} in 100 with LDN; it could be from {_more_or_fewer(low)} to "
-        assert told + f"{_more_or_fewer(high)}." in said
+        told = f"Counted: {_more_or_fewer(found)} in 100 with LDN; by our own sum it could be from "
+        assert told + f"{_more_or_fewer(low)} to {_more_or_fewer(high)}." in said
         assert said.startswith("No clear difference.") == (low <= 0 <= high)
         checked += 1
     assert checked >= 4

@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from components.charts.harm_groups import harm_groups
 from components.charts.icon_array import difference, dots, harm_pair, harm_twins
 from components.charts.look import Meaning
 from content.text import Words
@@ -18,13 +19,14 @@ STOPPED = "stopped-because-of-side-effect"
 PAIRED = "The same people took both in turn, so no range can be worked out from these counts."
 SHIPPED = [
     (INNOVA, "any-side-effect", (69, "33 of 48 people"), (72, "36 of 50 people"),
-     "No clear difference. Counted: 3 fewer in 100 with LDN; it could be from 21 fewer to 14 more."),
+     "No clear difference. Counted: 3 fewer in 100 with LDN; by our own sum it could be from 21 fewer to 14 more."),
     (FINAL, STOPPED, (8, "4 of 49 people"), (6, "3 of 50 people"),
-     "No clear difference. Counted: 2 more in 100 with LDN; it could be from 9 fewer to 14 more."),
+     "No clear difference. Counted: 2 more in 100 with LDN; by our own sum it could be from 9 fewer to 14 more."),
     (FINAL, "any-side-effect", (84, "41 of 49 people"), (86, "43 of 50 people"),
-     "No clear difference. Counted: 2 fewer in 100 with LDN; it could be from 17 fewer to 12 more."),
+     "No clear difference. Counted: 2 fewer in 100 with LDN; by our own sum it could be from 17 fewer to 12 more."),
     (FINAL, "death", (0, "0 of 49 people"), (0, "0 of 50 people"),
-     "No clear difference. Counted: no more and no fewer in 100 with LDN; it could be from 7 fewer to 7 more. "
+     "No clear difference. Counted: no more and no fewer in 100 with LDN; by our own sum it could be "
+     "from 7 fewer to 7 more. "
      "LDN: nobody of 49 people. It could still be up to 7 in 100. "
      "Placebo: nobody of 50 people. It could still be up to 7 in 100."),
 ]  # fmt: skip
@@ -122,10 +124,11 @@ def test_dots_fill_from_the_bottom_left() -> None:
 def test_the_range_is_newcombes(words: Words, final_stops: Twin) -> None:
     # Newcombe 1998, example (a): 56/70 against 48/80 gives 0.0524 to 0.3339.
     assert difference(harm_pair(counted(final_stops, (56, 70), (48, 80)), words), words) == (
-        "Clearly more with LDN. Counted: 20 more in 100 with LDN; it could be from 5 more to 33 more."
+        "Clearly more with LDN. Counted: 20 more in 100 with LDN; by our own sum it could be from 5 more to 33 more."
     )
     assert difference(harm_pair(counted(final_stops, (48, 80), (56, 70)), words), words) == (
-        "Clearly fewer with LDN. Counted: 20 fewer in 100 with LDN; it could be from 33 fewer to 5 fewer."
+        "Clearly fewer with LDN. Counted: 20 fewer in 100 with LDN; by our own sum it could be "
+        "from 33 fewer to 5 fewer."
     )
 
 
@@ -161,6 +164,22 @@ def test_the_card_names_effect_study_condition_and_depth(dataset: Dataset, words
     link = only(list(root.iter("a")))
     assert link.attrib == {"href": f"study?study={INNOVA}", "data-choice": INNOVA}
     assert text_of(only(with_class(root, "from"))).startswith(f"{text_of(link)} · Fibromyalgia · ")
+
+
+def test_a_count_nobody_saw_again_says_so_on_its_card_in_its_table_and_to_screen_readers(
+    dataset: Dataset, words: Words
+) -> None:
+    found = twins(dataset, "any-side-effect")
+    chart = harm_twins("k", found, words)
+    cards = {only(list(card.iter("a"))).attrib["data-choice"]: card for card in with_class(parse(chart.markup), "twin")}
+    rows = dict(zip((twin.study.id for twin in found), chart.table.rows, strict=True))
+    for twin in found:
+        once = twin.study.id == "mischoulon-2017-depression"
+        assert ("read once" in text_of(cards[twin.study.id])) is once
+        assert ("read once" in rows[twin.study.id][1]) is once
+    assert chart.alt.count("read once") == 1
+    grouped = text_of(parse(harm_groups("g", dataset, found, words).markup))
+    assert grouped.count("read once") == 2
 
 
 def test_alt_and_table_say_the_same_as_the_dots(dataset: Dataset, words: Words) -> None:

@@ -17,7 +17,7 @@ from components.charts.phrases import (
 from components.charts.study_list import study_list
 from content.text import Words
 from data.dataset import Dataset
-from data.labels import label_of
+from data.labels import label_of, labels
 from data.models.base import Depth, Figure, Missing
 from data.models.study import (
     Arm,
@@ -115,7 +115,38 @@ def test_without_a_published_difference_the_arms_are_given(final: Study, words: 
 
 def test_ldn_and_control_are_never_swapped_in_words(final: Study, words: Words) -> None:
     arms = {"ldn": Arm(percent=88.0), "control": Arm(percent=40.0), "effect": Missing.NOT_FOUND}
-    assert size(final, words, **arms) == f"People in 100: LDN 88, Placebo 40{NO_RANGE} (lower is better)"
+    assert size(final, words, **arms) == (
+        f"People in 100: LDN 88, Placebo 40; counted: pain intensity, 0-10, week 12{NO_RANGE} (lower is better)"
+    )
+
+
+def test_every_share_of_people_says_what_was_counted_and_when(dataset: Dataset, words: Words) -> None:
+    told = {
+        (study.id, result.id): describe_size(study, result, words)
+        for study in dataset.studies
+        for result in study.results
+    }
+    shares = {place: text for place, text in told.items() if "People in 100" in text}
+    assert len(shares) > 30
+    for (study, name), text in shares.items():
+        result = next(result for result in dataset.study_by_id[study].results if result.id == name)
+        assert result.measured_by in text, (study, name)
+        if not isinstance(result.weeks, Missing):
+            assert f"week {result.weeks:g}" in text, (study, name)
+    for label in labels(dataset):
+        text = how_much(label, words)
+        assert "People in 100" not in text or text.count("week") == 1, label.condition
+    assert how_much(label_of(dataset, "crohns-disease"), words).startswith(
+        "Disease activity: People in 100: LDN 88, Placebo 40; counted: people whose Crohn's symptom score (CDAI) fell"
+    )
+
+
+def test_the_range_of_two_counts_is_said_to_be_ours(dataset: Dataset, words: Words) -> None:
+    final = dataset.study_by_id["duebruun-2024-fibromyalgia"]
+    result = next(result for result in final.results if result.id == "pain-30-percent-12w")
+    text = describe_size(final, result, words)
+    assert "by our own sum 15 more in 100 with LDN, from 4 fewer to 32 more" in text
+    assert "was not found" not in text
 
 
 def test_figures_of_one_arm_alone_are_no_comparison(final: Study, words: Words) -> None:
@@ -154,7 +185,10 @@ def test_the_chronic_pain_list_gives_the_comparison_group_its_right_name(dataset
 
 def test_a_higher_dose_is_never_called_ldn(dataset: Dataset, words: Words) -> None:
     study = dataset.study_by_id["towers-2020-pregnancy"]
-    assert size(study, words) == f"People in 100: Naltrexone 8.4, Comparison 75.2{NO_RANGE} (lower is better)"
+    assert size(study, words) == (
+        "People in 100: Naltrexone 8.4, Comparison 75.2; counted: babies born after 34 weeks with withdrawal after "
+        f"birth{NO_RANGE} (lower is better)"
+    )
     wrong = []
     for other in dataset.studies:
         if isinstance(other.dose, Dose) and other.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW):

@@ -92,6 +92,13 @@ def test_side_effects_show_both_arms_as_counted(dataset: Dataset, words: Words) 
     assert row[1:3] == ("33 of 48 people", "36 of 50 people")
 
 
+@pytest.mark.parametrize(("study", "once"), [("gironi-2008-ppms", 4), ("mischoulon-2017-depression", 5)])
+def test_what_nobody_saw_again_says_so_in_its_row(study: str, once: int, dataset: Dataset, words: Words) -> None:
+    record = dataset.study_by_id[study]
+    rows = (*result_table(record, words).rows, *effect_table(record, words).rows)
+    assert sum("read once" in row[-1] for row in rows) == once
+
+
 def test_counts_of_events_are_not_passed_off_as_people(dataset: Dataset, words: Words) -> None:
     seen = 0
     for study in dataset.studies:

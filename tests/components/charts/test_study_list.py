@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from components.charts.look import state_mark
+from components.charts.look import Meaning, state_mark
 from components.charts.phrases import describe_direction
 from components.charts.study_list import direction_mark, flags, study_list
 from content.text import Words
@@ -22,6 +22,8 @@ DIRECTION_WORDS = {
     "hamel-2023-lichen-planopilaris": "Better than at the start (no comparison)",
     "mannelli-2009-opioid-detox": "Better with naltrexone",
     "smith-2011-crohns-rct": "Better with LDN",
+    "younger-2009-fibromyalgia": "Better with LDN (not assigned by lot)",
+    "ludwig-2016-ms": "No clear difference (not assigned by lot)",
 }
 
 
@@ -68,16 +70,34 @@ def test_every_entry_says_a_direction_and_shows_its_shape(dataset: Dataset, word
         way = only(with_class(item, "way"))
         assert text_of(way) == describe_direction(study, main, words)
         mark = only(with_class(way, "mark"))
-        assert outline(mark) == outline(parse(str(direction_mark(main.direction if main else None))))
+        assert outline(mark) == outline(parse(str(direction_mark(study, main))))
 
 
-def test_directions_between_groups_have_shapes_of_their_own() -> None:
-    shapes = [outline(parse(str(direction_mark(direction)))) for direction in (*BETWEEN_GROUPS, None)]
-    before_after = [
-        outline(parse(str(direction_mark(direction)))) for direction in set(Direction) - set(BETWEEN_GROUPS)
-    ]
+def test_directions_between_groups_have_shapes_of_their_own(dataset: Dataset) -> None:
+    trial = dataset.study_by_id["younger-2013-fibromyalgia"]
+    shapes = [outline(mark_of(trial, direction)) for direction in (*BETWEEN_GROUPS, None)]
+    before_after = [outline(mark_of(trial, direction)) for direction in set(Direction) - set(BETWEEN_GROUPS)]
     assert len(set(shapes)) == 4
     assert not set(shapes) & set(before_after)
+
+
+def test_a_comparison_without_a_lot_never_looks_like_a_trials_result(dataset: Dataset, words: Words) -> None:
+    trial, cohort = dataset.study_by_id["younger-2013-fibromyalgia"], dataset.study_by_id["tamariz-2024-long-covid"]
+    weak = [mark_of(cohort, direction) for direction in BETWEEN_GROUPS]
+    assert {outline(mark) for mark in weak}.isdisjoint({outline(mark_of(trial, d)) for d in Direction})
+    assert len({outline(mark) for mark in weak}) == 3
+    for mark in weak:
+        assert {(shape.get("fill"), shape.get("stroke")) for shape in mark.iter("path")} == {
+            ("none", Meaning.UNCONTROLLED.css)
+        }
+    way = text_of(only(with_class(entry(dataset, words, cohort.id), "way")))
+    assert way == "Better with LDN (not assigned by lot)"
+
+
+def mark_of(study: Study, direction: Direction | None) -> Element:
+    """The shape of a study's first result, had it pointed this way."""
+    result = study.results[0].model_copy(update={"direction": direction}) if direction else None
+    return parse(str(direction_mark(study, result)))
 
 
 def test_the_size_is_the_published_one_with_its_range(dataset: Dataset, words: Words) -> None:
@@ -85,7 +105,10 @@ def test_the_size_is_the_published_one_with_its_range(dataset: Dataset, words: W
         "0.34 points lower with LDN on a scale from 0 to 10; "
         "it could be from 0.95 points lower to 0.27 points higher (lower is better)"
     ) in text_of(entry(dataset, words, "duebruun-2024-fibromyalgia"))
-    assert "People in 100: LDN 88, Placebo 40" in text_of(entry(dataset, words, "smith-2011-crohns-rct"))
+    assert (
+        "People in 100: LDN 88, Placebo 40; counted: people whose Crohn's symptom score (CDAI) fell by at least "
+        "70 points, week 12; how far off it could be was not found"
+    ) in text_of(entry(dataset, words, "smith-2011-crohns-rct"))
 
 
 def test_studies_without_a_comparison_show_no_size_of_effect(dataset: Dataset, words: Words) -> None:

@@ -8,7 +8,7 @@ from components.charts.study_timeline import study_timeline
 from content.text import Words
 from data.dataset import Dataset
 from data.evidence import counts_as_evidence
-from data.models.study import Direction, Dose, DoseBand
+from data.models.study import RANDOMISED, Direction, Dose, DoseBand
 
 PLACES = {
     "younger-2013-fibromyalgia": ("Placebo trials", 2013, 31),
@@ -63,9 +63,12 @@ def test_colour_follows_what_was_found(dataset: Dataset, marks: dict[str, Mark])
         study = dataset.study_by_id[name]
         main = next((result for result in study.results if result.id == study.main_result), None)
         role = roles.get(main.direction, Meaning.UNCONTROLLED) if main else Meaning.UNCONTROLLED
+        if study.design not in RANDOMISED:
+            role = Meaning.UNCONTROLLED
         assert mark[4] == PLOTLY_COLOURS[role], name
         seen.add(role)
     assert seen >= {Meaning.TOWARDS_LDN, Meaning.NO_DIFFERENCE, Meaning.UNCONTROLLED}
+    assert marks["tamariz-2024-long-covid"][4] == marks["polo-2019-mecfs"][4]
     assert marks["younger-2013-fibromyalgia"][4] != marks["duebruun-2024-fibromyalgia"][4]
 
 

@@ -19,8 +19,8 @@ PARTS = {
     "loads": loads.main, "visitors": visitors.main, "growth": growth.main, "day": day.main, "prints": prints.main,
 }  # fmt: skip
 COLUMNS = (
-    "cold_ready_ms", "cold_first_paint_ms", "cold_largest_paint_ms", "cold_bytes", "cold_socket_bytes", "cold_requests", "cold_shift",
-    "warm_ready_ms", "warm_bytes", "choice_ms",
+    "cold_ready_ms", "cold_first_paint_ms", "cold_largest_paint_ms", "cold_bytes", "cold_socket_bytes",
+    "cold_requests", "cold_shift", "warm_ready_ms", "warm_bytes", "choice_ms",
 )  # fmt: skip
 
 

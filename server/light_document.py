@@ -12,9 +12,10 @@ from content.numbers import write_date, write_number
 from content.text import Words
 from data.dataset import Dataset
 from server.told_pages import Section
+from server.worn_style import worn_style
 
 
-def document_head(title: str, gist: str, words: Words, paths: dict[str, str]) -> h.Element:
+def document_head(title: str, gist: str, words: Words, paths: dict[str, str]) -> h.Fragment:
     """Title, description, the page's own address in each language, and what a shared link shows."""
     here = absolute(paths[words.language])
     name = f"{title} · {words('app.name')}"
@@ -22,7 +23,7 @@ def document_head(title: str, gist: str, words: Words, paths: dict[str, str]) ->
         "og:type": "article", "og:title": name, "og:description": gist, "og:url": here, "og:locale": words.language,
         "og:site_name": words("app.name"), "og:image": absolute("/app/static/share.png"),
     }  # fmt: skip
-    return h.head[
+    return h.fragment[
         h.meta(charset="utf-8"),
         h.meta(name="viewport", content="width=device-width, initial-scale=1"),
         h.title[name],
@@ -34,12 +35,11 @@ def document_head(title: str, gist: str, words: Words, paths: dict[str, str]) ->
         h.link(rel="canonical", href=here),
         (h.link(rel="alternate", hreflang=name, href=absolute(path)) for name, path in paths.items()),
         h.link(rel="icon", href="/app/static/icon.svg"),
-        h.style[Markup(_style())],
     ]
 
 
 def light_document(
-    title: str, sections: list[Section], words: Words, dataset: Dataset, *, head: h.Element, live: str
+    title: str, sections: list[Section], words: Words, dataset: Dataset, *, head: h.Fragment, live: str
 ) -> h.Element:
     """The whole page; glossary terms in it open their meaning, and `live` leads to the dashboard's own page."""
     root = f"{LIGHT}/{words.language}"
@@ -49,8 +49,7 @@ def light_document(
         f"{root}/how": "nav.how", f"{root}/claims": "claims_page.title", f"{root}/questions": "nav.questions",
         f"{root}/background": "nav.background", f"{root}/stories": "nav.stories", f"{root}/research": "nav.research",
     }  # fmt: skip
-    return h.html(lang=words.language)[
-        head,
+    body = str(
         h.body[
             h.header(id="top", tabindex="-1")[
                 h.p(".skip")[h.a(href="#main")[words("light.skip")]],
@@ -72,8 +71,9 @@ def light_document(
                 h.p(".live")[h.a(href=live)[words("light.live")]],
             ],
             h.p(".up")[h.a(href="#top")[words("frame.to_top")]],
-        ],
-    ]
+        ]
+    )
+    return h.html(lang=words.language)[h.head[head, h.style[Markup(worn_style(full_style(), body))]], Markup(body)]
 
 
 def _section(heading: str, body: h.Node) -> h.Element:
@@ -91,7 +91,8 @@ def _version(dataset: Dataset, words: Words) -> str:
 
 
 @cache
-def _style() -> str:
+def full_style() -> str:
+    """All that any light page may wear: the two themes, the page itself, every picture, paper."""
     light, dark = ("".join(f"{name}:{value};" for name, value in theme.items()) for theme in themes())
     return (
         f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}{_BASE}{STYLE_SHEET.read_text('utf-8')}"
@@ -99,11 +100,10 @@ def _style() -> str:
     )
 
 
+# The letters are the visitor's own: ours would hold back the page for three more requests, and move the lines when they
+# arrive. Parts below the first screen are laid out when they come near it.
 _BASE = """
-@font-face{font-family:'Atkinson Hyperlegible Next';font-display:swap;
-src:url(/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2) format('woff2')}
-@font-face{font-family:'Atkinson Hyperlegible Next';font-weight:700;font-display:swap;
-src:url(/app/static/fonts/atkinson-hyperlegible-next-latin-700-normal.woff2) format('woff2')}
+@media screen{main>section:nth-of-type(n + 3){content-visibility:auto;contain-intrinsic-size:auto 40rem}}
 body{font:18px/1.5 var(--st-font);color:var(--st-text-color);background:var(--st-background-color);
 max-width:68rem;margin:0 auto;padding:1rem}
 a{color:var(--st-link-color)}

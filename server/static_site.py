@@ -13,7 +13,7 @@ from server.light_pages import light_addresses, light_page
 
 ROOT = Path(__file__).parents[1]
 LIVE = re.compile(r'<p class="live">.*?</p>')
-ASSETS = ("static/fonts", "static/icon.svg", "static/share.png")
+ASSETS = ("static/icon.svg", "static/share.png")
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -35,12 +35,9 @@ def write_site(folder: Path) -> int:
         file.write_text(LIVE.sub("", html), encoding="utf-8")
         count += 1
     for asset in ASSETS:
-        source, target = ROOT / asset, folder / "app" / asset
+        target = folder / "app" / asset
         target.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, target, dirs_exist_ok=True)
-        else:
-            shutil.copy(source, target)
+        shutil.copy(ROOT / asset, target)
     first = light_path("evidence", languages()[0])
     redirect = f'<!doctype html><meta http-equiv="refresh" content="0; url={first}"><a href="{first}">{first}</a>'
     (folder / "index.html").write_text(redirect, encoding="utf-8")

@@ -50,7 +50,7 @@ def test_an_open_cell_stands_in_the_address_and_a_closed_one_does_not(visit: Cal
     seen.page.keyboard.press("Escape")
     expect(seen.page).to_have_url(f"{seen.origin}/evidence?lens=outcomes")
     again = visit("/evidence?cell=long-covid/animals-cells", viewport=PHONE)
-    expect(again.page.get_by_role("dialog").get_by_text("Animals and cells here: 1 in cells.")).to_be_visible()
+    expect(again.page.get_by_role("dialog").get_by_text("Animals and cells here: 2 in cells.")).to_be_visible()
 
 
 def test_links_in_the_window_lead_on(visit: Callable[..., Visit]) -> None:

@@ -46,7 +46,7 @@ def test_animals_and_cells_never_move_a_label() -> None:
 
 def test_the_shipped_labels_are_the_same_without_any_animal_or_cell_study(dataset: Dataset) -> None:
     people = tuple(study for study in dataset.studies if not study.model_of)
-    assert len(dataset.studies) - len(people) == 17
+    assert len(dataset.studies) - len(people) == 18
     without = replace(dataset, studies=people)
     for condition in dataset.conditions:
         assert label_of(dataset, condition.id) == label_of(without, condition.id), condition.id

@@ -112,7 +112,7 @@ FINDINGS = {
     "placebo_arms": "In 7 of 7 trials",
     "question_list": "49 questions with their answers",
     "regression": "without any treatment in the drawing",
-    "trial_timeline": "We found 63 registered trials.",
+    "trial_timeline": "We found 64 registered trials.",
     "parameters": "Measured at low dose: ",
     "safety_card": "opioid",
     "story": "3 of 16 steps were shown in people on a low dose",

@@ -240,7 +240,7 @@ MODELS = {
     "crohns-disease": "2 in animals",
     "ulcerative-colitis": "1 in animals",
     "me-cfs": "3 in cells",
-    "long-covid": "1 in cells",
+    "long-covid": "2 in cells",
     "neuropathic-pain": "1 in animals",
 }
 

@@ -54,12 +54,12 @@ CHOICE = """() => {
   beat.port2.postMessage(0);
 }"""
 CHOICE_MS = 15_000
-# The last thing a page writes is its footer; then every picture must be in its place. Two pages have none.
+# The last thing a page writes is its footer; then every picture must be in its place. The start page has none.
 READY_OURS = """() => {
   const places = [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')];
   return document.querySelector('[data-test-script-state=notRunning]')
     && document.querySelector('.st-key-frame_footer a')
-    && (places.length || ['/', '/visit'].includes(location.pathname))
+    && (places.length || location.pathname === '/')
     && places.every((place) => place.shadowRoot?.querySelector('[data-picture]')?.childElementCount);
 }"""
 READY_PLOTLY = "() => window.deep('.heatmaplayer image, .heatmaplayer path').length"

@@ -14,12 +14,9 @@ EVERYWHERE = ("PageLink", "BidiComponent", "Html")
 # What single pages have besides; a browser test says which are missing here.
 BY_PAGE = {
     "": ("Selectbox",),
-    "how": ("Selectbox",),
-    "side-effects": ("Selectbox",),
-    "studies": ("TextInput", "Selectbox", "Multiselect", "Checkbox", "Button"),
+    "studies": ("TextInput", "Multiselect", "Checkbox", "Button"),
     "search": ("TextInput",),
-    "condition": ("Selectbox",),
-    "visit": ("Selectbox", "DownloadButton"),
+    "visit": ("DownloadButton",),
 }
 IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 

@@ -32,8 +32,8 @@ CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
 # Addresses with a handler of their own: Streamlit's folders, "l" for the light pages, "print" for what is printed.
 ASSETS = frozenset({"static", "media", "component", "app", "l", "print", "health", "ready"})
-# Pages that show no picture, for which its files would be asked in vain.
-WITHOUT_PICTURES = frozenset({"", "visit"})
+# The page that shows no picture, for which its files would be asked in vain.
+WITHOUT_PICTURES = frozenset({""})
 # The page's final size, width and paddings from its first moment: Streamlit sets them one after the other while the
 # words already stand, and everything jumps each time.
 GROUND = """<style>html{background:#fbfaf7;color:#0d191f;font-size:18px}\

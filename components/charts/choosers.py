@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.charts.look import picture
+
 Option = tuple[str, str]
 
 
@@ -16,3 +18,8 @@ def chooser(label: str, options: Sequence[Option], *, purpose: str = "choose") -
 def row_of_choosers(*choosers: h.Element) -> list[h.Element]:
     """Lists side by side, and the place where a screen reader hears what a switch has changed."""
     return [h.div(".chooser")[choosers], h.p(".vh", role="status", data_said="")]
+
+
+def one_list(label: str, options: Sequence[Option]) -> str:
+    """A list that stands alone, for a choice the page is drawn anew for."""
+    return picture(h.div(".chooser")[chooser(label, options)])

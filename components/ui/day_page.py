@@ -7,8 +7,8 @@ from components.charts.day_bands import Setting
 from components.charts.day_course import day_course, scans
 from components.charts.kept import kept
 from components.simulation.day import course, ranges_of
+from components.ui.choose import choose
 from components.ui.show_chart import show_chart
-from components.ui.url import choose
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset

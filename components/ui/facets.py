@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 
 import streamlit as st
 
-from components.ui.url import choose, remember
+from components.ui.choose import choose
+from components.ui.url import remember
 from content.numbers import write_country, write_number
 from content.text import Words, load_words
 from data.dataset import Dataset

@@ -50,6 +50,7 @@ border:2px solid rgba(124,138,143,.9)}
 .stPageLink a{min-height:2.75rem;display:inline-flex;align-items:center}
 .stPageLink a p{white-space:normal}
 [class*="st-key-visit_"] button{min-height:2.75rem}
+[class*="st-key-choose_"]{min-height:4.4rem}
 .stApp .stCheckbox label{min-height:2.75rem;align-items:center}
 .stApp summary{min-height:2.75rem}
 .stApp .stTooltipIcon button{min-width:2.75rem;min-height:2.75rem}
@@ -69,6 +70,7 @@ position:static!important;height:auto!important;max-width:none!important;overflo
 .stMainBlockContainer{padding:0!important}
 .stApp,.stApp *{color:#000!important;background-color:transparent!important;-webkit-text-fill-color:currentColor}
 .stAppHeader,.stSidebar,.stToolbar,.stDecoration,.stPageLink,.stButton,.stDownloadButton,.stSelectbox,.stTextInput,
+[class*="st-key-choose_"],
 .stMultiSelect,.stPills,.stSegmentedControl,.stSlider,.stCheckbox,.stRadio,.stTooltipIcon,.stStatusWidget,
 .stExpander:not(:has(details[open])),.st-key-frame_safety,.st-key-frame_pages,.st-key-frame_up{display:none!important}
 .stElementContainer,.stHorizontalBlock{break-inside:auto}

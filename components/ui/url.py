@@ -41,23 +41,6 @@ def follow_address(
     return str(st.session_state[key])
 
 
-def choose(
-    name: str,
-    label: str,
-    options: Sequence[str],
-    default: str,
-    words: Words,
-    *,
-    shown: Callable[[str], str],
-    key: str,
-) -> str:
-    """A select box whose choice is an id in the address: read from it, and written back on change."""
-    if follow_address(name, key, options, default, words, shown) not in options:
-        st.session_state[key] = default
-    st.selectbox(label, options, key=key, format_func=shown, on_change=remember, args=(name, key, default))
-    return str(st.session_state[key])
-
-
 def remember(name: str, key: str, default: str) -> None:
     """Write the choice held under `key` into the address; the default leaves no trace in it."""
     value = str(st.session_state[key])

@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Literal
@@ -24,7 +24,6 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.ensure_browser import find_browser
 
@@ -36,8 +35,6 @@ START_SECONDS = 300
 PATIENCE_MS = 60_000
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-# A list opens at once or not at all; on a slow machine "at once" can take seconds.
-OPENINGS, OPENING_MS = 12, 5_000
 # Streamlit writes this on its outermost element once the page script has run to its end.
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # The last words of every page: once they stand, everything above them has been sent and set up.
@@ -127,18 +124,6 @@ def choose_and_read(control: Locator, value: str, script: str) -> Any:
         }}""",
         value,
     )
-
-
-def open_list(box: Locator) -> None:
-    """Open a select box of Streamlit's own by keyboard. It closes again when the page under it is drawn anew."""
-    options = box.page.get_by_role("option")
-    for _ in range(OPENINGS):
-        box.focus()
-        box.page.keyboard.press("ArrowDown")
-        with suppress(PlaywrightTimeout):
-            options.first.wait_for(timeout=OPENING_MS)
-            return
-    pytest.fail(f"the list did not open in {OPENINGS} tries")
 
 
 def window(page: Page) -> Locator:

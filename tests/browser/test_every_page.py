@@ -46,9 +46,14 @@ def test_page_opens_cleanly(visit: Callable[..., Visit], address: str, size: str
 def test_every_script_and_font_of_a_page_is_named_in_its_first_html(visit: Callable[..., Visit], address: str) -> None:
     seen = visit(address)
     drawn(seen.page)
-    loaded = set(seen.page.evaluate("performance.getEntriesByType('resource').map((e) => new URL(e.name).pathname)"))
+    loaded = set(
+        seen.page.evaluate(
+            "performance.getEntriesByType('resource').map((e) => new URL(e.name)).map((u) => u.pathname + u.search)"
+        )
+    )
     html = seen.page.request.get(seen.origin + address).text()
-    late = {name for name in loaded if name.endswith((".js", ".woff2")) and f'"{name}"' not in html}
+    needed = {name for name in loaded if name.partition("?")[0].endswith((".js", ".woff2", "/pictures.css"))}
+    late = {name for name in needed if f'"{name}"' not in html}
     # An italic word somewhere fetches its letters when it is drawn; that holds nothing up.
     late -= {name for name in late if "italic" in name or "/latin-ext" in name}
     assert not late, "name their elements in server/chunks.py"

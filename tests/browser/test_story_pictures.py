@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.conftest import PHONE, Visit, drawn, open_list, settled
+from tests.browser.conftest import PHONE, Visit, drawn, settled
 
 PROJECTOR: ViewportSize = {"width": 1280, "height": 720}
 
@@ -112,8 +112,7 @@ def test_a_dose_chosen_for_the_model_is_drawn_stands_in_the_address_and_goes_bac
     page = drawn(seen.page)
     told = page.locator(".reading")
     expect(told).to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")
-    open_list(page.locator(".st-key-how_dose_a input"))
-    page.keyboard.press("Enter")
+    page.get_by_label("First dose", exact=True).select_option("1.5")
     expect(told).not_to_contain_text("With 3\N{NO-BREAK SPACE}mg the model")
     expect(page).not_to_have_url(f"{seen.origin}/how?a=3")
     page.go_back()

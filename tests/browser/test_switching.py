@@ -11,6 +11,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 from components.ui.picture import FOLDER, LOADER, PREFIX, SCRIPTS, picture_address
 from tests.browser.conftest import PHONE, Visit, choose_and_read, settled, window
 
+FOCUSED = """() => {
+  let held = document.activeElement;
+  while (held?.shadowRoot?.activeElement) held = held.shadowRoot.activeElement;
+  return held?.tagName;
+}"""
 VISIBLE_ROWS = """() => {
   const root = [...document.querySelectorAll('*')].map((e) => e.shadowRoot).find((r) => r?.querySelector('.mx'));
   return [...root.querySelectorAll('tr[data-record]')].filter((row) => row.offsetParent).map((r) => r.dataset.record);
@@ -39,6 +44,22 @@ def test_a_choice_shows_at_once_and_the_address_follows(visit: Callable[..., Vis
     expect(seen.page).to_have_url(f"{seen.origin}/evidence?group=skin")
     expect(seen.page.get_by_text(f"of {len(skin)} conditions we found no study at low dose").first).to_be_visible()
     assert rows(settled(seen.page)) == skin
+
+
+def test_a_list_that_draws_the_page_anew_keeps_the_keyboard_and_goes_back(visit: Callable[..., Visit]) -> None:
+    seen = visit("/condition?condition=lupus", viewport=PHONE)
+    page = settled(seen.page)
+    listed = page.get_by_label("Condition", exact=True)
+    expect(listed).to_have_value("lupus")
+    listed.focus()
+    listed.select_option("migraine")
+    expect(page.get_by_role("heading", name="Migraine", level=1)).to_be_visible()
+    expect(page).to_have_url(f"{seen.origin}/condition?condition=migraine")
+    settled(page)
+    assert page.evaluate(FOCUSED) == "SELECT"
+    page.go_back()
+    expect(page.get_by_role("heading", name="Lupus", level=1)).to_be_visible()
+    expect(listed).to_have_value("lupus")
 
 
 def test_quick_choices_end_on_the_last_one(visit: Callable[..., Visit]) -> None:

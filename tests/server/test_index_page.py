@@ -145,9 +145,9 @@ def test_scripts_a_page_names_exist_and_are_named_once(slug: str) -> None:
     assert all((FOLDER / name.removeprefix("/static/")).is_file() for name in theirs)
     assert any("/BidiComponent." in name for name in theirs), "no page is without a picture or safety link"
     ours = [name for name in named if name.startswith("/app/")]
-    assert ours == ([] if slug in ("", "visit") else [picture_address(path) for path in SCRIPTS])
+    assert ours == ([] if not slug else [picture_address(path) for path in SCRIPTS])
     style = [str(link["href"]) for link in Reader(prepared_page("en", slug)).all("link") if link.get("as") == "fetch"]
-    assert style == ([] if slug in ("", "visit") else [picture_address(STYLE_SHEET)])
+    assert style == ([] if not slug else [picture_address(STYLE_SHEET)])
 
 
 def test_a_part_that_a_new_streamlit_has_not_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

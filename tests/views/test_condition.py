@@ -7,7 +7,7 @@ import pytest
 
 from data.dataset import Dataset
 from tests.components.charts.markup import parse, text_of, with_attribute
-from tests.views.visit import address, pictures, said, visit
+from tests.views.visit import address, choose_in, chosen_in, pictures, said, visit
 
 
 def headers(condition: str) -> list[str]:
@@ -26,14 +26,14 @@ def listed(condition: str) -> dict[str, list[str]]:
 
 def test_a_condition_in_the_address_is_opened() -> None:
     at = visit("condition", condition="crohns-disease")
-    assert at.selectbox(key="condition_condition").value == "crohns-disease"
+    assert chosen_in(at, "condition_condition") == "crohns-disease"
     assert [title.value for title in at.title] == ["Crohn's disease"]
     assert list(at.info) == []
 
 
 def test_choosing_another_condition_changes_page_and_address() -> None:
     at = visit("condition", condition="lupus")
-    at.selectbox(key="condition_condition").select("migraine").run()
+    choose_in(at, "condition_condition", "migraine")
     assert [title.value for title in at.title] == ["Migraine"]
     assert address(at) == {"condition": "migraine"}
     assert "migraine" in text_of(parse(pictures(at)["answer"]))
@@ -41,7 +41,7 @@ def test_choosing_another_condition_changes_page_and_address() -> None:
 
 def test_the_browsers_back_brings_back_the_condition() -> None:
     at = visit("condition", condition="lupus")
-    at.selectbox(key="condition_condition").select("migraine").run()
+    choose_in(at, "condition_condition", "migraine")
     at.query_params["condition"] = "lupus"  # what Streamlit does when the visitor presses Back
     at.run()
     assert [title.value for title in at.title] == ["Lupus"]
@@ -49,7 +49,7 @@ def test_the_browsers_back_brings_back_the_condition() -> None:
 
 def test_choosing_none_leaves_no_trace_in_the_address() -> None:
     at = visit("condition", condition="lupus")
-    at.selectbox(key="condition_condition").select("").run()
+    choose_in(at, "condition_condition", "")
     assert [title.value for title in at.title] == ["Choose a condition"]
     assert address(at) == {}
     assert "answer" not in pictures(at)

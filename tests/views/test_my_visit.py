@@ -14,7 +14,7 @@ from content.text import Words
 from data.dataset import Dataset
 from data.labels import State, label_of, labels
 from tests.components.prints.read_pdf import text_of
-from tests.views.visit import address, said, turn_to, visit
+from tests.views.visit import address, choose_in, said, turn_to, visit
 
 SECRET = "Zebra Quagga 4711 #read(x)"
 
@@ -137,7 +137,7 @@ def test_clearing_forgets_everything_and_the_condition() -> None:
     pressed(at, "visit_clear")
     assert address(at) == {}
     assert "Choose a condition above" in said(at)
-    at.selectbox(key="visit_condition").set_value("lupus").run()
+    choose_in(at, "visit_condition", "lupus")
     assert SECRET not in remembered(at)
     assert all(ticks(at).values())
     assert at.text_input(key="visit_1_own").value == ""

@@ -9,7 +9,7 @@ from data.dataset import Dataset
 from data.find import FACETS, Question, facet_counts, find_studies, people_of
 from data.models.study import Design
 from tests.components.charts.markup import parse, with_attribute
-from tests.views.visit import address, pictures, said, turn_to, visit
+from tests.views.visit import address, choose_in, options_of, pictures, said, turn_to, visit
 
 
 def shown(at: AppTest) -> list[str]:
@@ -51,13 +51,13 @@ def test_a_filter_changes_list_count_and_address(dataset: Dataset, words: Words)
     counts = facet_counts(dataset.studies, "design", Question(), index_of(dataset, "en"))
     design = next(name for name, count in counts.items() if 1 < count < 15)
     at = visit("studies")
-    at.selectbox(key="studies_design").select(design).run()
+    choose_in(at, "studies_design", design)
     found = expected(dataset, words, design=design)
     assert 0 < len(found) < 15
     assert shown(at) == found
     assert f"**{len(found)} of {len(dataset.studies)} studies**" in said(at)
     assert address(at) == {"design": design}
-    at.selectbox(key="studies_design").select("any").run()
+    choose_in(at, "studies_design", "any")
     assert address(at) == {}
     assert everything_of(dataset) in said(at)
 
@@ -74,7 +74,7 @@ def test_filters_in_the_address_are_combined(dataset: Dataset, words: Words) -> 
 def test_the_number_behind_each_filter_is_the_number_it_finds(dataset: Dataset, words: Words) -> None:
     at = visit("studies")
     for facet in FACETS:
-        options = at.selectbox(key=f"studies_{facet}").options
+        options = [*options_of(at, f"studies_{facet}").values()]
         counts = facet_counts(dataset.studies, facet, Question(), index_of(dataset, "en"))
         assert options[0] == "Any"
         found = sorted(int(text.rsplit("(", 1)[1].rstrip(")")) for text in options[1:])
@@ -153,7 +153,7 @@ def test_a_filter_does_not_follow_to_another_visit_of_the_page(dataset: Dataset)
 
 def test_the_number_behind_a_filter_follows_the_other_filters(dataset: Dataset) -> None:
     at = visit("studies", condition="fibromyalgia", placebo="yes")
-    [option] = [text for text in at.selectbox(key="studies_condition").options if text.startswith("Fibromyalgia (")]
+    [option] = [text for text in options_of(at, "studies_condition").values() if text.startswith("Fibromyalgia (")]
     shown_count = len(expected_ids(dataset, condition="fibromyalgia", placebo="yes"))
     assert option == f"Fibromyalgia ({shown_count})"
 
@@ -173,7 +173,7 @@ def test_an_order_changes_the_list_and_the_address(dataset: Dataset) -> None:
     people = [people_of(dataset.study_by_id[name]) or 0 for name in shown(at)]
     assert people == sorted(people, reverse=True)
     assert people[0] > 10_000
-    at.selectbox(key="studies_sort").select("newest").run()
+    choose_in(at, "studies_sort", "newest")
     assert address(at) == {}
 
 

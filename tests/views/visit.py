@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from components.ui.registry import page_of
+from tests.components.charts.markup import parse, text_of
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -41,7 +43,34 @@ def picture_data(at: AppTest) -> dict[str, Any]:
     return {
         element.proto.id.rsplit("-picture_", 1)[1]: json.loads(element.proto.json)
         for element in at.get("bidi_component")
+        if "-picture_" in element.proto.id
     }
+
+
+def options_of(at: AppTest, key: str) -> dict[str, str]:
+    """What a list offers: id -> text."""
+    markup = parse(json.loads(_list(at, key).proto.json)["markup"])
+    return {option.attrib["value"]: text_of(option) for option in markup.iter("option")}
+
+
+def chosen_in(at: AppTest, key: str) -> str:
+    """What a list shows."""
+    return str(json.loads(_list(at, key).proto.json)["shown"])
+
+
+def choose_in(at: AppTest, key: str, value: str) -> AppTest:
+    """Choose in a list, as its script in the browser tells the server."""
+    assert value in options_of(at, key)
+    told = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{_list(at, key).proto.id}__events")
+    told.json_trigger_value = json.dumps([{"event": "shown", "value": {"choice": value, "number": 1}}])
+    states = at._tree.get_widget_states()
+    states.widgets.append(told)
+    return at._run(states)
+
+
+def _list(at: AppTest, key: str) -> Any:
+    [found] = [element for element in at.get("bidi_component") if element.proto.id.endswith(f"-choose_{key}")]
+    return found
 
 
 def links(at: AppTest) -> list[str]:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from components.ui.choose import choose
 from components.ui.condition_page import show_condition, show_gist
 from components.ui.frame import page_words
 from components.ui.go import link_to
-from components.ui.url import choose
 from data.load import load_dataset
 
 words = page_words()

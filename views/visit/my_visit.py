@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from components.ui.choose import choose
 from components.ui.frame import page_words
-from components.ui.url import choose
 from components.ui.visit_page import clear, show_choices, show_for_everybody, show_page
 from data.load import load_dataset
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 import streamlit as st
 
 from components.ui.choose import choose
-from components.ui.url import remember
+from components.ui.url import follow_address, remember
 from content.numbers import write_country, write_number
 from content.text import Words, load_words
 from data.dataset import Dataset
@@ -46,9 +46,13 @@ def choose_question(dataset: Dataset, words: Words) -> tuple[Question, str]:
     asked = Question(
         text=text, **{name: value if value in _values(dataset, name) else ANY for name, value in held.items()}
     )
-    chosen: dict[str, str] = {}
     in_force = any(name in st.query_params for name in FACETS)
-    with st.expander(words("studies.filters"), expanded=in_force, key="studies_filters"):
+    with st.expander(words("studies.filters"), expanded=in_force, key="studies_filters", on_change="rerun") as folded:
+        # Twelve lists with their counts are drawn for whoever opens them.
+        if not folded.open:
+            facets = {name: _hold_facet(name, dataset, words) for name in FACETS}
+            return Question(text=text, **facets), follow_address("sort", "studies_sort", [*ORDERS], "newest", words)
+        chosen: dict[str, str] = {}
         columns = st.columns(3)
         for index, facet in enumerate(FACETS):
             with columns[index % 3]:
@@ -92,6 +96,11 @@ def follow_search() -> None:
 def _search_changed() -> None:
     remember("search", "studies_search", "")
     st.session_state.pop("studies_shown", None)
+
+
+def _hold_facet(facet: str, dataset: Dataset, words: Words) -> str:
+    """A filter whose list is folded away: what the address says."""
+    return follow_address(facet, f"studies_{facet}", [ANY, *_values(dataset, facet)], ANY, words)
 
 
 def _choose_facet(facet: str, dataset: Dataset, asked: Question, words: Words) -> str:

@@ -9,7 +9,7 @@ from data.dataset import Dataset
 from data.find import FACETS, Question, facet_counts, find_studies, people_of
 from data.models.study import Design
 from tests.components.charts.markup import parse, with_attribute
-from tests.views.visit import address, choose_in, options_of, pictures, said, turn_to, visit
+from tests.views.visit import address, choose_in, chosen_in, options_of, pictures, said, turn_to, visit
 
 
 def shown(at: AppTest) -> list[str]:
@@ -47,10 +47,27 @@ def test_more_ends_with_the_last_study(dataset: Dataset, words: Words) -> None:
     assert "studies_more" not in [button.key for button in at.button]
 
 
+def unfolded(page: str, **choices: str) -> AppTest:
+    """The page with its filters opened by a tap."""
+    at = visit(page, **choices)
+    at.session_state["studies_filters"] = True
+    return at.run()
+
+
+def test_filters_are_drawn_for_whoever_opens_them_and_work_folded_too(dataset: Dataset, words: Words) -> None:
+    at = visit("studies", sort="people")
+    assert not [element for element in at.get("bidi_component") if "-choose_" in element.proto.id]
+    people = [people_of(dataset.study_by_id[name]) or 0 for name in shown(at)]
+    assert people == sorted(people, reverse=True)
+    assert next(iter(options_of(unfolded("studies"), "studies_design"))) == "any"
+    opened = visit("studies", design="case-report")
+    assert chosen_in(opened, "studies_design") == "case-report", "what narrows the list is never folded away"
+
+
 def test_a_filter_changes_list_count_and_address(dataset: Dataset, words: Words) -> None:
     counts = facet_counts(dataset.studies, "design", Question(), index_of(dataset, "en"))
     design = next(name for name, count in counts.items() if 1 < count < 15)
-    at = visit("studies")
+    at = unfolded("studies")
     choose_in(at, "studies_design", design)
     found = expected(dataset, words, design=design)
     assert 0 < len(found) < 15
@@ -72,7 +89,7 @@ def test_filters_in_the_address_are_combined(dataset: Dataset, words: Words) -> 
 
 
 def test_the_number_behind_each_filter_is_the_number_it_finds(dataset: Dataset, words: Words) -> None:
-    at = visit("studies")
+    at = unfolded("studies")
     for facet in FACETS:
         options = [*options_of(at, f"studies_{facet}").values()]
         counts = facet_counts(dataset.studies, facet, Question(), index_of(dataset, "en"))
@@ -169,7 +186,7 @@ def test_a_slip_of_the_finger_finds_and_says_so(dataset: Dataset) -> None:
 
 
 def test_an_order_changes_the_list_and_the_address(dataset: Dataset) -> None:
-    at = visit("studies", sort="people")
+    at = unfolded("studies", sort="people")
     people = [people_of(dataset.study_by_id[name]) or 0 for name in shown(at)]
     assert people == sorted(people, reverse=True)
     assert people[0] > 10_000

@@ -22,7 +22,7 @@ from components.ui.picture import SCRIPTS, picture_address
 from components.ui.public import absolute
 from content.text import DEFAULT, Words, languages, load_words
 from server.assets import BOLD, ICONS, LETTERS
-from server.chunks import scripts_for
+from server.chunks import WITHOUT_PICTURES, scripts_for, scripts_later
 from server.compression import compressed, encoding_for
 
 SOURCE = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -32,8 +32,6 @@ CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
 # Addresses with a handler of their own: Streamlit's folders, "l" for the light pages, "print" for what is printed.
 ASSETS = frozenset({"static", "media", "component", "app", "l", "print", "health", "ready"})
-# The page that shows no picture, for which its files would be asked in vain.
-WITHOUT_PICTURES = frozenset({""})
 # The page's final size, width and paddings from its first moment: Streamlit sets them one after the other while the
 # words already stand, and everything jumps each time.
 GROUND = """<style>html{background:#fbfaf7;color:#0d191f;font-size:18px}\
@@ -122,20 +120,22 @@ def prepared_page(language: str, slug: str = "") -> str:
 
 
 def _scripts(page: str, slug: str) -> str:
-    """Preloads of what the page's elements need and Streamlit's own page does not name."""
-    addresses = (f"/static/js/{name}" for name in scripts_for(slug))
-    scripts = "".join(
-        f'<link rel="modulepreload" fetchpriority="low" crossorigin href="{address}">'
-        for address in addresses
-        if f'"{address}"' not in page
+    """Preloads of what the page's elements need and Streamlit's own page does not name; then what the next needs."""
+    named = (f"/static/js/{name}" for name in scripts_for(slug))
+    unnamed = [address for address in named if f'"{address}"' not in page]
+    soon = "".join(
+        f'<link rel="modulepreload" fetchpriority="low" crossorigin href="{address}">' for address in unnamed
     )
-    return scripts + ("" if slug in WITHOUT_PICTURES else _pictures())
-
-
-def _pictures() -> str:
-    """Preloads of the scripts and the style sheet of our pictures."""
-    scripts = (f'<link rel="modulepreload" crossorigin href="{picture_address(path)}">' for path in SCRIPTS)
-    return "".join(scripts) + f'<link rel="preload" as="fetch" crossorigin href="{picture_address(STYLE_SHEET)}">'
+    pictures = [picture_address(path) for path in SCRIPTS]
+    style = picture_address(STYLE_SHEET)
+    if slug not in WITHOUT_PICTURES:
+        own = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in pictures)
+        return f'{soon}{own}<link rel="preload" as="fetch" crossorigin href="{style}">'
+    later = [f"/static/js/{name}" for name in scripts_later(slug)]
+    later = [address for address in later if f'"{address}"' not in page]
+    return soon + "".join(
+        f'<link rel="prefetch" crossorigin href="{address}">' for address in (*later, *pictures, style)
+    )
 
 
 def _head(words: Words) -> str:

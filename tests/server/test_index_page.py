@@ -131,8 +131,8 @@ def test_nothing_is_loaded_from_another_site(page: Answer) -> None:
 
 
 def _without_scripts(page: str) -> str:
-    own = r'<link rel="(?:modulepreload|preload" as="fetch)" crossorigin href="/app/static/picture/[^>]*>'
-    return re.sub(rf'<link rel="modulepreload" fetchpriority="low"[^>]*>|{own}', "", page)
+    ours = r'<link rel="(?:modulepreload|preload" as="fetch)" crossorigin href="/app/static/picture/[^>]*>'
+    return re.sub(rf'<link rel="modulepreload" fetchpriority="low"[^>]*>|{ours}|<link rel="prefetch"[^>]*>', "", page)
 
 
 @pytest.mark.parametrize("slug", [spec.slug for spec in PAGES])
@@ -143,11 +143,20 @@ def test_scripts_a_page_names_exist_and_are_named_once(slug: str) -> None:
     assert len(named) == len(set(named))
     theirs = [name for name in named if not name.startswith("/app/")]
     assert all((FOLDER / name.removeprefix("/static/")).is_file() for name in theirs)
-    assert any("/BidiComponent." in name for name in theirs), "no page is without a picture or safety link"
     ours = [name for name in named if name.startswith("/app/")]
-    assert ours == ([] if not slug else [picture_address(path) for path in SCRIPTS])
-    style = [str(link["href"]) for link in Reader(prepared_page("en", slug)).all("link") if link.get("as") == "fetch"]
-    assert style == ([] if not slug else [picture_address(STYLE_SHEET)])
+    links = Reader(prepared_page("en", slug)).all("link")
+    style = [str(link["href"]) for link in links if link.get("as") == "fetch"]
+    later = [str(link["href"]) for link in links if link["rel"] == "prefetch"]
+    pictures = [*(picture_address(path) for path in SCRIPTS), picture_address(STYLE_SHEET)]
+    if slug:
+        assert any("/BidiComponent." in name for name in theirs)
+        assert [*ours, *style] == pictures
+        assert later == []
+    else:
+        assert ours == style == [], "the start page shows no picture: the files can wait for the page after it"
+        assert any("/BidiComponent." in name for name in later)
+        assert later[-len(pictures) :] == pictures
+        assert not {*later} & {*named}
 
 
 def test_a_part_that_a_new_streamlit_has_not_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

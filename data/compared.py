@@ -14,6 +14,7 @@ from data.models.study import (
     Better,
     Design,
     Direction,
+    Effect,
     Kind,
     Result,
     Study,
@@ -44,7 +45,9 @@ class Compared:
 def compared(study: Study, result: Result) -> Compared:
     """What a result says about LDN beside its comparison."""
     counted = counted_difference(study, result)
-    computed = result.direction is Direction.DESCRIBED_ONLY and counted is not None
+    # Where a comparison was published and yet called described only, the sources disagree: we do not decide for them.
+    untested = result.direction is Direction.DESCRIBED_ONLY and not isinstance(result.effect, Effect)
+    computed = untested and counted is not None
     direction = _way(counted, result.better) if computed and counted else result.direction
     without_lot = study.kind is Kind.PRIMARY and study.design not in RANDOMISED and result.direction in BETWEEN_GROUPS
     return Compared(direction, computed, without_lot, counted)

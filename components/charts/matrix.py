@@ -7,7 +7,7 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import certainty_bars, flask_mark, picture, state_mark
-from components.charts.phrases import how_sure, people_text, studies_text
+from components.charts.phrases import how_sure, people_text, state_word, studies_text, which_way
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
@@ -175,7 +175,7 @@ def kinds_row(
     With `opens` each cell leads to a window with its studies.
     """
     answer = h.td(role="cell")[
-        h.div(".answer")[state_mark(label.state), h.span[words(f"state.{label.state}.name")]],
+        h.div(".answer")[state_mark(label.state), h.span[state_word(label, words)]],
         h.div(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]] if label.certainty else None,
     ]
     cells = [_cell(dataset, label, column, words, opens=opens) for column in COLUMNS]
@@ -214,7 +214,7 @@ def _table_row(dataset: Dataset, label: Label, words: Words) -> tuple[str, ...]:
     cells = [column_text(dataset, label, column, words) or words("evidence.none") for column in COLUMNS]
     return (
         words(f"conditions.{label.condition}.name"),
-        words(f"state.{label.state}.long"),
+        which_way(label, words),
         *cells,
         words(f"certainty.{label.certainty.slug if label.certainty else 'none'}.short"),
     )

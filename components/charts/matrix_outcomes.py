@@ -6,8 +6,8 @@ import htpy as h
 
 from components.charts.look import certainty_bars, state_mark
 from components.charts.matrix import condition_link, gap
-from components.charts.outcome_labels import NOT_JUDGED, state_name
-from components.charts.phrases import how_sure, people_text, studies_text
+from components.charts.outcome_labels import NOT_JUDGED
+from components.charts.phrases import how_sure, people_text, state_word, studies_text
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
@@ -80,4 +80,4 @@ def _who(label: Label, words: Words) -> str:
 
 def _short(label: Label, words: Words) -> str:
     lone = label.state is State.MIXED and len(label.compared) == 1
-    return words("state.mixed.lone") if lone else state_name(label, words)
+    return words("state.mixed.lone") if lone else state_word(label, words)

@@ -4,7 +4,7 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import certainty_bars, picture, state_mark
-from components.charts.phrases import how_much, how_sure, of_one_trial, trials_text
+from components.charts.phrases import how_much, how_sure, of_one_trial, state_word, trials_text
 from components.charts.stacking import stacking_table
 from content.text import Words
 from data.dataset import Dataset
@@ -41,7 +41,7 @@ def outcome_labels(dataset: Dataset, condition: str, words: Words) -> Chart:
 
 def state_name(label: Label, words: Words) -> str:
     """The state's short name; a single trial does not disagree with itself."""
-    return of_one_trial(label, words) or words(f"state.{label.state}.name")
+    return of_one_trial(label, words) or state_word(label, words)
 
 
 def _texts(label: Label, words: Words) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def _variant(label: Label) -> str:
     if label.state is State.MIXED and len(label.compared) == 1:
         size = "one-small-trial" if Reason.FEW_PEOPLE in label.reasons else "one-trial"
         return f"{size}-favours" if label.voices == (Voice.LDN,) else size
-    if label.state is State.NO_DIFFERENCE and label.against_ldn:
+    if _speaks_against(label):
         return "against"
     if label.state is State.UNCONTROLLED:
         if label.cells[Evidence.PLACEBO_TRIAL].studies:
@@ -80,11 +80,23 @@ def _names(outcomes: Sequence[str], words: Words) -> list[str]:
 
 def which_way(label: Label, words: Words) -> str:
     """The state in words; a single trial does not disagree with itself, and says which way it points."""
-    return of_one_trial(label, words) or words(f"state.{label.state}.long")
+    long = words("state.no-difference.against_long" if _speaks_against(label) else f"state.{label.state}.long")
+    return of_one_trial(label, words) or long
+
+
+def state_word(label: Label, words: Words) -> str:
+    """The state in two or three words; trials that favour placebo are never called no clear difference."""
+    return words("state.no-difference.against" if _speaks_against(label) else f"state.{label.state}.name")
+
+
+def _speaks_against(label: Label) -> bool:
+    return label.state is State.NO_DIFFERENCE and label.against_ldn
 
 
 def of_one_trial(label: Label, words: Words) -> str:
     """Which way the only trial points that gives a comparison; empty where there are more, or none."""
+    if len(label.compared) == 1 and _speaks_against(label):
+        return words("state.no-difference.one_against")
     if label.state is not State.MIXED or len(label.compared) != 1:
         return ""
     return words("state.mixed.one_favours" if label.voices == (Voice.LDN,) else "state.mixed.one")

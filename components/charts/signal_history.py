@@ -7,8 +7,8 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import picture
-from components.charts.phrases import describe_direction, people_text
-from components.charts.study_list import direction_mark, shown_result
+from components.charts.phrases import people_text
+from components.charts.study_list import direction_mark, way_of
 from content.numbers import write_number
 from content.text import Words
 from data.compared import compared
@@ -42,7 +42,7 @@ def signal_history(label: Label, words: Words) -> Chart:
     rows = tuple(
         (
             str(study.citation.year), short_name(study), words(f"design.{study.design}"),
-            people_text(people_in(study, label.condition), words), _way(study, label.condition, words),
+            people_text(people_in(study, label.condition), words), way_of(study, label.condition, words)[1],
         )
         for study in _ordered(dated)
     )  # fmt: skip
@@ -94,11 +94,9 @@ def _block(name: str, studies: Sequence[Study], condition: str, ends: tuple[int,
         people = people_in(study, condition)
         left = _place(study.citation.year or ends[0], *ends)
         size = SMALLEST + (LARGEST - SMALLEST) * sqrt(min(people or 0, MOST_PEOPLE) / MOST_PEOPLE)
-        result = main_result(study, condition)
-        told = f"{study.citation.year} · {people_text(people, words)} · {_way(study, condition, words)}"
-        mark = h.span(".at", style=f"left:{left:.2f}%;--size:{size:.0f}px", data_people=str(people or ""))[
-            direction_mark(study, result)
-        ]
+        shape, way = way_of(study, condition, words)
+        told = f"{study.citation.year} · {people_text(people, words)} · {way}"
+        mark = h.span(".at", style=f"left:{left:.2f}%;--size:{size:.0f}px", data_people=str(people or ""))[shape]
         link = h.a(href=f"study?study={study.id}", data_choice=study.id)[short_name(study)]
         rows += [
             h.div(".name")[link, " ", h.small(".quiet")[told]],
@@ -115,11 +113,6 @@ def _legend(studies: Sequence[Study], condition: str, words: Words) -> h.Element
         if result is not None and compared(study, result).without_lot:
             return h.ul(".legend")[h.li[direction_mark(study, result), h.span[words("condition.history_without_lot")]]]
     return None
-
-
-def _way(study: Study, condition: str, words: Words) -> str:
-    result = main_result(study, condition) or shown_result(study)
-    return describe_direction(study, result, words)
 
 
 def _takeaway(label: Label, dated: Sequence[Study], placebo: set[str], words: Words) -> str:

@@ -53,7 +53,7 @@ def study_list(key: str, studies: Sequence[Study], words: Words, *, condition: s
     return Chart(
         key=key,
         markup=picture(h.ul(".studies")[(_item(study, words, condition) for study in studies)]),
-        alt="; ".join(f"{short_name(study)}: {_way(study, condition, words)[1]}" for study in studies)
+        alt="; ".join(f"{short_name(study)}: {way_of(study, condition, words)[1]}" for study in studies)
         or words("condition.no_studies"),
         table=Table(header, tuple(_row(study, words, condition) for study in studies)),
         source_note=words("studies.title"),
@@ -69,7 +69,7 @@ def _result(study: Study, condition: str | None) -> Result | None:
     return first if first or spoken is None or spoken[0] is Voice.DIVIDED else spoken[1]
 
 
-def _way(study: Study, condition: str | None, words: Words) -> tuple[Markup, str]:
+def way_of(study: Study, condition: str | None, words: Words) -> tuple[Markup, str]:
     """Which way the study points, as a shape and in words; one whose outcomes differ is called so."""
     result = _result(study, condition)
     if result is None and condition is not None and spoken_by(study, condition) is not None:
@@ -92,7 +92,7 @@ def _depth(study: Study, words: Words) -> str:
 
 def _item(study: Study, words: Words, condition: str | None) -> h.Element:
     result = _result(study, condition)
-    mark, way = _way(study, condition, words)
+    mark, way = way_of(study, condition, words)
     in_people = study.design not in ANIMALS | CELLS
     facts = [
         words(f"design.{study.design}"),
@@ -138,7 +138,7 @@ def _row(study: Study, words: Words, condition: str | None) -> tuple[str, ...]:
         short_name(study),
         words(f"design.{study.design}"),
         people_text(_people(study, condition), words),
-        _way(study, condition, words)[1],
+        way_of(study, condition, words)[1],
         describe_size(study, result, words) if result else words("size.not_published"),
         _depth(study, words),
     )

@@ -5,7 +5,19 @@ import pytest
 from data.compared import compared
 from data.dataset import Dataset
 from data.evidence import spoken_by
-from data.models.study import BETWEEN_GROUPS, RANDOMISED, Arm, Better, Design, Direction, Kind, Result, Study
+from data.models.study import (
+    BETWEEN_GROUPS,
+    RANDOMISED,
+    Arm,
+    Better,
+    Design,
+    Direction,
+    Effect,
+    Kind,
+    Measure,
+    Result,
+    Study,
+)
 
 
 def result_of(dataset: Dataset, study: str, result: str) -> tuple[Study, Result]:
@@ -47,6 +59,14 @@ def test_what_is_published_is_never_overruled(dataset: Dataset) -> None:
             assert found.direction is result.direction or found.computed
             assert not found.computed or result.direction is Direction.DESCRIBED_ONLY
             assert not found.computed or study.design is Design.RANDOMISED_PARALLEL
+
+
+def test_a_published_comparison_that_sources_disagree_on_is_not_decided_by_us(dataset: Dataset) -> None:
+    study, result = result_of(dataset, "duebruun-2024-fibromyalgia", "pain-30-percent-12w")
+    tested = result.model_copy(update={"effect": Effect(measure=Measure.NOT_STATED, value=None, p="0.04")})
+    found = compared(study, tested)
+    assert (found.direction, found.computed) == (Direction.DESCRIBED_ONLY, False)
+    assert found.counted is not None
 
 
 def test_nothing_is_computed_from_shares_alone_or_from_cohorts(dataset: Dataset) -> None:

@@ -88,7 +88,7 @@ def test_benefits_and_harms_have_their_place_on_every_page(dataset: Dataset) -> 
         shown = headers(condition)
         assert "How many people got better" in shown
         assert "Unwanted effects in these trials" in shown
-    assert "We found no count of this here, because we found no placebo trial at low dose." in said(
+    assert "We found no count of this here, because we found no result of a placebo trial at low dose." in said(
         visit("condition", condition="lupus")
     )
 

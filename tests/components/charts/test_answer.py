@@ -146,11 +146,12 @@ def test_trials_that_favour_placebo_are_not_called_no_difference(words: Words) -
 def test_without_a_placebo_result_the_sentence_says_what_was_done_instead(words: Words) -> None:
     study = make_study()
     assert said(made(State.UNCONTROLLED, VL, trials=[], open=[study]), words) == (
-        "We cannot tell what LDN itself does in fibromyalgia: people were only followed, and we found no placebo trial."
+        "We cannot tell what LDN itself does in fibromyalgia: people were only followed, "
+        "and we found no placebo trial with results."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[], others=[study]), words) == (
         "We cannot tell what LDN itself does in fibromyalgia: it was set beside other treatments or groups, "
-        "and we found no placebo trial."
+        "and we found no placebo trial with results."
     )
     assert said(made(State.UNCONTROLLED, VL, trials=[study]), words) == (
         "A placebo trial in fibromyalgia was done, but we could not find how LDN and placebo compared."

@@ -7,6 +7,7 @@ import pytest
 from components.charts.forest import forest
 from components.charts.icon_array import difference, gain_pair, gain_twins
 from components.charts.leave_one_out import ALL, leaving_one_out
+from components.charts.look import state_mark
 from components.charts.phrases import describe_direction
 from components.charts.placebo_arms import placebo_arms
 from components.charts.signal_history import signal_history
@@ -16,7 +17,7 @@ from data.dataset import Dataset
 from data.effects import Panel, panels
 from data.evidence import Evidence
 from data.gains import gains
-from data.labels import label_of, leave_one_out
+from data.labels import State, label_of, leave_one_out
 from data.models.study import Better, Measure
 from data.naming import short_name
 from tests.components.charts.markup import (
@@ -207,6 +208,15 @@ def test_a_comparison_without_a_lot_has_a_mark_and_words_of_its_own(
     legend = only(with_class(root, "legend"))
     assert "nobody was assigned by lot. That is weaker than a randomised trial." in text_of(legend)
     assert outline(only(with_class(legend, "mark"))) == outline(only(with_class(tracks[study], "mark")))
+
+
+def test_a_trial_without_a_first_result_is_told_by_what_it_compared(dataset: Dataset, words: Words) -> None:
+    chart = signal_history(label_of(dataset, "multiple-sclerosis"), words)
+    row = next(row for row in chart.table.rows if row[1] == "Cree 2010")
+    assert row[4] == "Better in some outcomes, no clear difference in others"
+    tracks = {track.attrib["data-study"]: track for track in with_attribute(parse(chart.markup), "data-study")}
+    mark = only(with_class(tracks["cree-2010-ms-crossover"], "mark"))
+    assert outline(mark) == outline(parse(str(state_mark(State.MIXED))))
 
 
 def test_a_history_of_trials_and_before_and_after_alone_needs_no_legend(dataset: Dataset, words: Words) -> None:

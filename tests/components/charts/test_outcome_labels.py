@@ -1,12 +1,14 @@
 """One condition, outcome by outcome: the three answers together in every row, by the same rule."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from components.charts.chart import Chart
 from components.charts.look import state_mark
 from components.charts.outcome_labels import NOT_JUDGED, judged_outcomes, outcome_labels
+from components.charts.phrases import state_word, which_way
 from content.text import Words
 from data.dataset import Dataset
 from data.labels import State, label_of, outcomes_of
@@ -47,13 +49,22 @@ def test_every_outcome_reported_has_one_row_with_its_shape_and_word(dataset: Dat
             state = label_of(dataset, condition, row.attrib["data-outcome"]).state
             assert row.get("data-state") == state
             assert outline(only(with_class(row, "mark"))) == outline(parse(str(state_mark(state))))
-            named = {words(f"state.{state}.name")} | (
+            named = {state_word(label_of(dataset, condition, row.attrib["data-outcome"]), words)} | (
                 {"Only one trial gives a comparison", "Better with LDN in the only trial that gives a comparison"}
                 if state is State.MIXED
                 else set()
             )
             assert text_of(next(row.iter("td"))) in named
             assert all(text_of(cell) for cell in row.iter("td"))
+
+
+def test_a_trial_that_favours_placebo_is_never_called_no_clear_difference(dataset: Dataset, words: Words) -> None:
+    rows = {row[0]: row for row in chart_of(dataset, "cancer", words).table.rows}
+    assert rows["Sleep"][1] == "Better without LDN in the only trial that gives a comparison"
+    label = label_of(dataset, "cancer", "sleep")
+    assert (state_word(label, words), which_way(label, words)) == ("Better without LDN", rows["Sleep"][1])
+    two = replace(label, compared=label.compared * 2)
+    assert which_way(two, words) == "Placebo trials mostly favour placebo"
 
 
 def test_no_row_of_a_reported_outcome_is_called_not_studied(dataset: Dataset, words: Words) -> None:

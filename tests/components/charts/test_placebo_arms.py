@@ -99,5 +99,5 @@ def test_people_who_got_worse_on_placebo_are_not_counted_as_better(dataset: Data
         studies=tuple(study.model_copy(update={"results": results}) if s is study else s for s in dataset.studies),
     )
     chart = placebo_arms(changed, words)
-    assert chart.takeaway.startswith("In 6 of 7 trials")
+    assert chart.takeaway.startswith("In 6 of 8 trials")
     assert "2 points worse" in one_spaced(text_of(parse(chart.markup)))

@@ -44,6 +44,8 @@ PLOTLY_COLOURS = {
     Meaning.WARNING: "#C4587A",
 }
 
+# An arrow to both sides: no clear difference is not "equal", a small one may be there either way.
+EITHER_WAY = "M5 10 H15 M7.8 6.4 L4.2 10 L7.8 13.6 M12.2 6.4 L15.8 10 L12.2 13.6"
 STATE_MEANING = {
     State.SUPPORTED: Meaning.TOWARDS_LDN,
     State.MIXED: Meaning.MIXED,
@@ -66,7 +68,7 @@ def state_mark(state: State, size: int = 20) -> Markup:
         State.SUPPORTED: [h.path(d="M10 2 L18.5 17.5 L1.5 17.5 Z", fill=colour)],
         State.NO_DIFFERENCE: [
             h.rect(x="1.5", y="1.5", width="17", height="17", rx="3", fill=colour),
-            h.path(d="M5 7.5 H15 M5 12.5 H15", stroke="var(--st-background-color)", stroke_width="2.4"),
+            h.path(d=EITHER_WAY, fill="none", stroke="var(--st-background-color)", stroke_width="2.2"),
         ],
         State.MIXED: [
             h.path(d="M10 1.2 L18.8 10 L10 18.8 L1.2 10 Z", fill="none", stroke=colour, stroke_width="2"),
@@ -99,7 +101,7 @@ def without_lot_mark(direction: Direction, size: int = 20) -> Markup:
     outlines = {
         Direction.FAVOURS_LDN: "M10 2.6 L17.8 16.8 L2.2 16.8 Z",
         Direction.FAVOURS_CONTROL: "M10 17.4 L17.8 3.2 L2.2 3.2 Z",
-        Direction.NO_CLEAR_DIFFERENCE: "M2.5 2.5 H17.5 V17.5 H2.5 Z M6 8 H14 M6 12 H14",
+        Direction.NO_CLEAR_DIFFERENCE: f"M2.5 2.5 H17.5 V17.5 H2.5 Z {EITHER_WAY}",
     }
     frame = h.svg(
         ".mark", viewBox="0 0 20 20", width=str(size), height=str(size), aria_hidden="true", focusable="false"

@@ -41,9 +41,9 @@ def test_every_outcome_reported_stands_once_with_its_shape_and_word(dataset: Dat
     for condition in ("fibromyalgia", "crohns-disease", "me-cfs"):
         root = parse(chart_of(dataset, condition, words).markup)
         rows = with_attribute(root, "data-outcome")
-        named = [outcome for row in rows for outcome in row.attrib["data-outcome"].split()]
+        shown = [outcome for row in rows for outcome in row.attrib["data-outcome"].split()]
         judged = [outcome for outcome in outcomes_of(dataset, condition) if outcome not in NOT_JUDGED]
-        assert sorted(named) == sorted(judged)
+        assert sorted(shown) == sorted(judged)
         for row in rows:
             [state] = {label_of(dataset, condition, one).state for one in row.attrib["data-outcome"].split()}
             assert row.get("data-state") == state

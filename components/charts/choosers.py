@@ -15,6 +15,13 @@ def chooser(label: str, options: Sequence[Option], *, purpose: str = "choose") -
     return h.label(".choose")[h.span[label], h.select({f"data-{purpose}": ""}, aria_label=label)[items]]
 
 
+def folded(title: str, *choosers: h.Element) -> h.Element:
+    """Lists that are used less: open where there is room, on a phone one tap away, with what is set in them told."""
+    return h.details(".fold", data_fold="", open="")[
+        h.summary[h.span[title], " ", h.b(data_set="")], h.div(".chooser")[choosers]
+    ]
+
+
 def row_of_choosers(*choosers: h.Element) -> list[h.Element]:
     """Lists side by side, and the place where a screen reader hears what a switch has changed."""
     return [h.div(".chooser")[choosers], h.p(".vh", role="status", data_said="")]

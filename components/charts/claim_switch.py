@@ -1,5 +1,6 @@
 """All claims with their two filters, topic and verdict: shipped once and switched in the browser."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -30,6 +31,13 @@ def claim_switch(dataset: Dataset, words: Words, *, choice: str) -> Chart:
     chart = claim_list("claims", chosen_claims(dataset, choice), dataset, words, markup=markup)
     everything = claim_list("claims", dataset.claims, dataset, words, markup=markup)
     return replace(chart, choices=everything.choices, switch=replace(switch, shown=choice))
+
+
+def all_told(dataset: Dataset, words: Words) -> str:
+    """How many claims there are and how many of them stand each way, in one sentence."""
+    standing = Counter(claim.verdict for claim in dataset.claims)
+    counts = {verdict.name.lower(): write_number(standing[verdict], words.language) for verdict in Verdict}
+    return words("claims_told.sum", all=write_number(len(dataset.claims), words.language), **counts)
 
 
 def chosen_claims(dataset: Dataset, choice: str) -> Sequence[Claim]:

@@ -49,7 +49,7 @@ def forest(panel: Panel, words: Words, *, key: str) -> Chart:
     alt = "; ".join(f"{_name(row, words)}: {describe_size(row.study, row.result, words)}" for row in panel.rows)
     return Chart(
         key=key,
-        markup=picture(h.h3[_title(panel, words)], body),
+        markup=picture(h.h3[panel_title(panel, words)], body),
         alt=f"{outcome}. {alt}",
         table=Table(header, table),
         source_note="; ".join(dict.fromkeys(f"{short_name(row.study)}, {row.result.where}" for row in panel.rows)),
@@ -57,7 +57,7 @@ def forest(panel: Panel, words: Words, *, key: str) -> Chart:
     )
 
 
-def _title(panel: Panel, words: Words) -> str:
+def panel_title(panel: Panel, words: Words) -> str:
     """What this panel shows and no other on the page does: which end is better differs between two of one outcome."""
     measured = {row.result.measured_by for row in panel.rows}
     about = words(f"outcomes.{panel.outcome}.name") + (f" ({measured.pop()})" if len(measured) == 1 else "")

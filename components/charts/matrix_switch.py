@@ -8,7 +8,7 @@ from itertools import product
 import htpy as h
 
 from components.charts.chart import Chart, Switch
-from components.charts.choosers import chooser, row_of_choosers
+from components.charts.choosers import chooser, folded, row_of_choosers
 from components.charts.look import certainty_bars, drawn_once, picture, state_mark
 from components.charts.matrix import (
     column_notes,
@@ -175,14 +175,17 @@ def _choosers(dataset: Dataset, words: Words) -> list[h.Element]:
     )
     return row_of_choosers(
         chooser(words("evidence.first"), [("", words("evidence.first_none")), *conditions], purpose="first"),
-        chooser(words("evidence.lens"), [(lens, words(f"evidence.lens_{lens}")) for lens in LENSES]),
-        chooser(
-            words("evidence.group"),
-            [
-                ("all", words("evidence.group_all")),
-                *((str(group), words(f"group.{group}")) for group in GROUPS[1:]),
-            ],
+        folded(
+            words("choosers.more"),
+            chooser(words("evidence.lens"), [(lens, words(f"evidence.lens_{lens}")) for lens in LENSES]),
+            chooser(
+                words("evidence.group"),
+                [
+                    ("all", words("evidence.group_all")),
+                    *((str(group), words(f"group.{group}")) for group in GROUPS[1:]),
+                ],
+            ),
+            chooser(words("evidence.sort"), [(order, words(f"evidence.sort_{order}")) for order in ORDERS]),
+            chooser(words("evidence.doses"), [(doses, words(f"evidence.doses_{doses}")) for doses in DOSES]),
         ),
-        chooser(words("evidence.sort"), [(order, words(f"evidence.sort_{order}")) for order in ORDERS]),
-        chooser(words("evidence.doses"), [(doses, words(f"evidence.doses_{doses}")) for doses in DOSES]),
     )

@@ -1,5 +1,7 @@
 """One condition, outcome by outcome: which way, how sure and how much, always together."""
 
+from collections.abc import Sequence
+
 import htpy as h
 
 from components.charts.chart import Chart, Table
@@ -21,15 +23,18 @@ def judged_outcomes(dataset: Dataset, condition: str) -> list[str]:
 
 
 def outcome_labels(dataset: Dataset, condition: str, words: Words) -> Chart:
-    """A row per judged outcome group. Raises ValueError when there is none."""
+    """A row per answer; outcomes of which all the same is known share one. Raises ValueError when there is none."""
     found = [label_of(dataset, condition, outcome) for outcome in judged_outcomes(dataset, condition)]
     if not found:
         raise ValueError(f"no counted study of {condition} reports an outcome to judge")
     keys = ("study.outcome", "direction.label", "certainty.label", "size.label", "evidence.placebo-trial.name")
     header = tuple(words(key) for key in keys)
-    rows = [_row(label, words) for label in found]
-    data = [{"outcome": label.outcome or "", "state": label.state} for label in found]
-    texts = tuple(_texts(label, words) for label in found)
+    together = _together(found, words)
+    rows = [_row(alike, words) for alike in together]
+    data = [
+        {"outcome": " ".join(label.outcome or "" for label in alike), "state": alike[0].state} for alike in together
+    ]
+    texts = tuple(_texts(alike, words) for alike in together)
     return Chart(
         key="outcome-labels",
         markup=picture(stacking_table(words("condition.outcomes"), header, rows, row_data=data)),
@@ -44,10 +49,19 @@ def state_name(label: Label, words: Words) -> str:
     return of_one_trial(label, words) or state_word(label, words)
 
 
-def _texts(label: Label, words: Words) -> tuple[str, ...]:
+def _together(found: Sequence[Label], words: Words) -> list[list[Label]]:
+    """Outcomes with the same direction, certainty, reasons, size and trials: a card for each would only repeat it."""
+    groups: dict[object, list[Label]] = {}
+    for label in found:
+        groups.setdefault((label.state, label.reasons, _texts([label], words)[1:]), []).append(label)
+    return list(groups.values())
+
+
+def _texts(alike: Sequence[Label], words: Words) -> tuple[str, ...]:
+    label = alike[0]
     size = f"{how_much(label, words)} ({short_name(label.size[0])})" if label.size else how_much(label, words)
     return (
-        words(f"outcomes.{label.outcome}.name"),
+        ", ".join(words(f"outcomes.{one.outcome}.name") for one in alike),
         state_name(label, words),
         how_sure(label, words),
         size,
@@ -55,6 +69,7 @@ def _texts(label: Label, words: Words) -> tuple[str, ...]:
     )
 
 
-def _row(label: Label, words: Words) -> list[h.Node]:
-    name, state, sure, size, tested = _texts(label, words)
+def _row(alike: Sequence[Label], words: Words) -> list[h.Node]:
+    label = alike[0]
+    name, state, sure, size, tested = _texts(alike, words)
     return [name, [state_mark(label.state), " ", state], [certainty_bars(label.certainty), " ", sure], size, tested]

@@ -60,7 +60,10 @@ class _Reader:
 
     def __post_init__(self) -> None:
         longest_first = sorted(self.forms, key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+        self.pattern = re.compile(
+            rf"(?<![\w-])(?P<term>{'|'.join(map(re.escape, longest_first))})(?![\w-])(?P<mark>[.,;:!?)]*)",
+            re.IGNORECASE,
+        )
 
     def read(self, token: re.Match[str]) -> str:
         """The token as it is to stand in the page."""
@@ -92,14 +95,15 @@ class _Reader:
                 return
 
     def _explain(self, found: re.Match[str]) -> str:
-        term = self.forms[found.group().lower()]
+        term = self.forms[found["term"].lower()]
         if term in self.told[-1]:
             return found.group()
         self.told[-1].add(term)
         self.used[term] = None
         # A piece of finished markup without tags: it must not be escaped a second time.
-        shown = Markup(found.group())
-        return str(h.button(".term", type="button", popovertarget=f"{self.place}-{term}")[shown])
+        opens = h.button(".term", type="button", popovertarget=f"{self.place}-{term}")[Markup(found["term"])]
+        # A button is a box of its own, after which a line may end: a full stop must not start the next one.
+        return str(h.span(".held")[opens, found["mark"]] if found["mark"] else opens)
 
 
 def _meaning(term: str, words: Words, place: str) -> h.Element:

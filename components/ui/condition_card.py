@@ -17,7 +17,9 @@ from data.models.register import RegisteredTrial, ResultsStatus
 
 def show_answer(label: Label, words: Words) -> None:
     """Which way, how sure, how much, why, and what would change it."""
-    show_chart(kept("answer", words, label.condition, lambda: answer(label, words)), words)
+    show_chart(
+        kept("answer", words, label.condition, lambda: answer(label, words)), words, title=words("evidence.answer")
+    )
     if label.being_tested == 1:
         st.markdown(words("condition.being_tested_one"))
     elif label.being_tested > 1:

@@ -93,7 +93,8 @@ def _show_studies(dataset: Dataset, label: Label, words: Words) -> str | None:
             st.markdown(words("condition.reviews_note"))
         ordered = sorted(studies, key=lambda study: -(study.citation.year or 0))
         draw = partial(study_list, f"condition-{key}", ordered, words, condition=label.condition)
-        opened = show_chart(kept(f"condition-{key}", words, label.condition, draw), words) or opened
+        listed = kept(f"condition-{key}", words, label.condition, draw)
+        opened = show_chart(listed, words, title=words(heading)) or opened
     if not sections:
         st.header(words("condition.other_studies"), anchor=False)
         st.markdown(words("condition.no_studies"))
@@ -111,7 +112,7 @@ def _show_models(dataset: Dataset, condition: str, words: Words) -> str | None:
     if not found:
         return None
     draw = partial(study_list, "condition-models", found, words)
-    return show_chart(kept("condition-models", words, condition, draw), words)
+    return show_chart(kept("condition-models", words, condition, draw), words, title=words("condition.models"))
 
 
 def _sections(dataset: Dataset, label: Label) -> list[Section]:

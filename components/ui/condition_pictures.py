@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.charts.forest import forest
+from components.charts.forest import forest, panel_title
 from components.charts.icon_array import gain_twins, harm_twins
 from components.charts.kept import kept
 from components.charts.leave_one_out import FEWEST_TO_LEAVE_OUT, leaving_one_out
@@ -41,7 +41,11 @@ def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
     found = gains(dataset, condition)[:MOST_CARDS]
     if found:
         st.markdown(words("condition.gains_takeaway"))
-        tapped = show_chart(kept("gains", words, condition, lambda: gain_twins("gains", found, words)), words)
+        tapped = show_chart(
+            kept("gains", words, condition, lambda: gain_twins("gains", found, words)),
+            words,
+            title=words("condition.gains"),
+        )
         st.markdown(_without_ldn(found[0], words))
     else:
         st.markdown(words("condition.gains_none"))
@@ -49,7 +53,7 @@ def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
     harms = condition_harms(dataset, condition)
     if harms:
         chart = kept("harms", words, condition, lambda: harm_twins("harms", harms[:MOST_CARDS], words))
-        return show_chart(chart, words) or tapped
+        return show_chart(chart, words, title=words("condition.harms")) or tapped
     st.markdown(words("condition.harms_none"))
     return tapped
 
@@ -72,7 +76,7 @@ def show_history(label: Label, words: Words) -> str | None:
     chart = kept("history", words, label.condition, lambda: signal_history(label, words))
     st.header(words("condition.history"), anchor=False)
     st.markdown(words("condition.history_note"))
-    return show_chart(chart, words)
+    return show_chart(chart, words, title=words("condition.history"))
 
 
 def show_effects(dataset: Dataset, condition: str, words: Words) -> str | None:
@@ -92,7 +96,8 @@ def show_effects(dataset: Dataset, condition: str, words: Words) -> str | None:
     tapped = []
     for place, panel in enumerate(found):
         draw = partial(forest, panel, words, key=f"forest-{place}")
-        tapped.append(show_chart(kept(f"forest-{place}", words, condition, draw), words))
+        chart = kept(f"forest-{place}", words, condition, draw)
+        tapped.append(show_chart(chart, words, title=panel_title(panel, words)))
     return next((study for study in tapped if study), None)
 
 
@@ -102,7 +107,7 @@ def show_leaving_out(dataset: Dataset, condition: str, words: Words) -> str | No
         return None
     chart = kept("leaving-out", words, condition, lambda: leaving_one_out(dataset, condition, words))
     st.header(words("condition.leave"), anchor=False)
-    return show_chart(chart, words)
+    return show_chart(chart, words, title=words("condition.leave"))
 
 
 def show_ratings(dataset: Dataset, condition: str, words: Words) -> str | None:

@@ -20,6 +20,7 @@ def show_chart(
     words: Words,
     *,
     twin: bool = True,
+    title: str = "",
     on_shown: Callable[[str], None] | None = None,
     on_first: Callable[[str], None] | None = None,
 ) -> str | None:
@@ -27,6 +28,7 @@ def show_chart(
 
     `on_shown` hears which of the chart's own choices the visitor switched to, `on_first` what is to stand on top.
 
+    `title` names the picture where several stand on a page, so that their tables can be told apart.
     `twin=False` is for pictures that are themselves real tables or lists: a second copy would only be noise.
     """
     chosen = None
@@ -37,7 +39,7 @@ def show_chart(
             chart.markup, key=f"picture_{chart.key}", switch=chart.switch, on_shown=on_shown, on_first=on_first
         )
     if twin:
-        show_table(chart, words)
+        show_table(chart, words, title)
     return chosen if chosen in chart.choices else None
 
 
@@ -60,9 +62,10 @@ def show_figure(chart: Chart, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in ids if name in chart.choices))
 
 
-def show_table(chart: Chart, words: Words) -> None:
+def show_table(chart: Chart, words: Words, title: str = "") -> None:
     """The chart's facts as a real table, one tap away, with the chart's words and source."""
-    with st.expander(words("frame.table_of"), key=f"table_{chart.key}", on_change="rerun") as twin:
+    label = words("frame.table_named", picture=title) if title else words("frame.table_of")
+    with st.expander(label, key=f"table_{chart.key}", on_change="rerun") as twin:
         if twin.open:
             st.caption(chart.alt)
             frame = pd.DataFrame(chart.table.rows, columns=list(chart.table.header))

@@ -27,6 +27,13 @@ from data.models.practice import SafetyTopic
 
 TOPICS = {**WORRY_TOPIC, Worry.OPIOIDS: SafetyTopic.OPIOIDS, Worry.OPERATION: SafetyTopic.SURGERY}
 PDF = "application/pdf"
+# A status is read out politely; the focus keeps the keyboard on the page.
+TO_NOTE = """<script>/* {round} */
+const note = document.querySelector(".st-key-visit_cleared_note");
+note?.setAttribute("role", "status");
+note?.setAttribute("tabindex", "-1");
+note?.focus();
+</script>"""
 
 
 class PageNotMadeError(RuntimeError):
@@ -116,6 +123,16 @@ def clear() -> None:
     """Start a new round: everything of the one before is gone, the condition in the address too."""
     st.session_state["visit_round"] = _round() + 1
     put("condition", "visit_condition", "", "")
+    st.session_state["visit_cleared"] = True
+
+
+def show_cleared(words: Words) -> None:
+    """Say, right after it, that all is gone, and put the keyboard there: its button went with the rest."""
+    if st.session_state.pop("visit_cleared", False):
+        with st.container(key="visit_cleared_note"):
+            st.markdown(words("visit_cleared.said"))
+        # The number makes it a new script each time, so that it runs after every clearing.
+        st.html(TO_NOTE.format(round=_round()), unsafe_allow_javascript=True)
 
 
 def _show_flags(dataset: Dataset, worries: Sequence[Worry], words: Words) -> None:

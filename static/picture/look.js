@@ -8,3 +8,17 @@ sheet.replaceSync(await answer.text());
 export function wear(place) {
   if (!place.adoptedStyleSheets.includes(sheet)) place.adoptedStyleSheets = [...place.adoptedStyleSheets, sheet];
 }
+
+/** Lists in a details[data-fold] stand open where there is room; on a phone they are one tap away. */
+export function unfold(root) {
+  const roomy = window.matchMedia("(min-width: 641px)").matches;
+  for (const fold of root.querySelectorAll("details[data-fold]")) fold.open = roomy;
+}
+
+/** A fold names in its [data-set] what has been chosen inside it: whatever is not the first of its list. */
+export function tellFolds(root) {
+  for (const fold of root.querySelectorAll("details[data-fold]")) {
+    const set = [...fold.querySelectorAll("select")].filter((list) => list.selectedIndex > 0);
+    fold.querySelector("[data-set]").textContent = set.map((list) => list.selectedOptions[0].text).join(", ");
+  }
+}

@@ -36,7 +36,7 @@ const TAPPED = "[data-turn],[data-step],[data-choice],[data-replay],[data-save]"
 const CONTROL = `${TAPPED},[data-choose],[data-first]`;
 
 const { search } = new URL(import.meta.url);
-const [{ bringIntoView, comeBack, keep }, { save }, { wear }] = await Promise.all(
+const [{ bringIntoView, comeBack, keep }, { save }, { wear, unfold, tellFolds }] = await Promise.all(
   ["focus", "save", "look"].map((name) => import(`./${name}.js${search}`)),
 );
 
@@ -87,6 +87,7 @@ function draw(root, data) {
   const again = control && Object.entries(control.dataset).map(([name, value]) => `[data-${name}="${value}"]`).join("");
   root.markup = data.markup;
   root.innerHTML = data.markup;
+  unfold(root);
   root.here = undefined;
   if (again) [...root.querySelectorAll(again)].find((one) => one.getClientRects().length)?.focus({ preventScroll: true });
 }
@@ -131,6 +132,7 @@ function show(root, choice, first) {
   lists(root).forEach((list, index) => {
     list.value = choice.split(" ")[index];
   });
+  tellFolds(root);
   for (const turn of root.querySelectorAll("[data-turn]")) {
     if (turn.dataset.turn === choice) turn.setAttribute("aria-current", "true");
     else turn.removeAttribute("aria-current");

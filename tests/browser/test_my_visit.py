@@ -82,6 +82,9 @@ def test_clearing_empties_the_page(visit: Callable[..., Visit]) -> None:
     expect(seen.page).to_have_url(f"{seen.origin}/visit")
     expect(seen.page.get_by_label("A question of my own")).to_have_count(0)
     assert SECRET not in seen.page.content()
+    told = seen.page.get_by_role("status").filter(has_text="All you chose and typed here is cleared.")
+    expect(told).to_be_visible()
+    expect(told).to_be_focused()
 
 
 def test_the_diary_is_saved_as_pdf_and_table(visit: Callable[..., Visit]) -> None:

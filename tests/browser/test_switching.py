@@ -42,7 +42,7 @@ def test_a_choice_shows_at_once_and_the_address_follows(visit: Callable[..., Vis
     assert 0 < len(skin) < len(everything)
     assert "psoriasis" in skin and "lupus" not in skin
     expect(seen.page).to_have_url(f"{seen.origin}/evidence?group=skin")
-    expect(seen.page.get_by_text(f"of {len(skin)} conditions we found no study at low dose").first).to_be_visible()
+    expect(seen.page.get_by_text(f"of {len(skin)} conditions, placebo trials mostly favour LDN").first).to_be_visible()
     assert rows(settled(seen.page)) == skin
 
 
@@ -64,6 +64,7 @@ def test_a_list_that_draws_the_page_anew_keeps_the_keyboard_and_goes_back(visit:
 
 def test_quick_choices_end_on_the_last_one(visit: Callable[..., Visit]) -> None:
     seen = open_matrix(visit, "/evidence", viewport=PHONE)
+    seen.page.get_by_text("More choices").click()
     for group in ("skin", "gut", "pain", "all", "skin"):
         seen.page.get_by_label("Group", exact=True).select_option(group)
     settled(seen.page)
@@ -71,6 +72,22 @@ def test_quick_choices_end_on_the_last_one(visit: Callable[..., Visit]) -> None:
     skin = rows(seen.page)
     assert "psoriasis" in skin and "lupus" not in skin
     assert seen.page.get_by_label("Group", exact=True).input_value() == "skin"
+
+
+def test_on_a_phone_the_first_condition_stands_well_above_the_fold(visit: Callable[..., Visit]) -> None:
+    page = open_matrix(visit, "/evidence", viewport=PHONE).page
+    expect(page.get_by_text("placebo trials mostly favour LDN").first).to_be_visible()
+    expect(page.get_by_label("Group", exact=True)).to_be_hidden()
+    first = page.locator("tr[data-record]:visible").first.bounding_box()
+    assert first and first["y"] < PHONE["height"] * 0.8, first
+
+
+def test_what_is_set_in_the_folded_lists_stands_beside_them(visit: Callable[..., Visit]) -> None:
+    page = open_matrix(visit, "/evidence?group=skin&sort=people", viewport=PHONE).page
+    expect(page.locator("details.fold > summary")).to_have_text("More choices Skin, Most people first")
+    page.locator("details.fold > summary").press("Enter")
+    page.get_by_label("Group", exact=True).select_option("all")
+    expect(page.locator("details.fold > summary")).to_have_text("More choices Most people first")
 
 
 def test_back_brings_back_the_choice_before(visit: Callable[..., Visit]) -> None:

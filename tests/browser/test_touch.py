@@ -73,3 +73,25 @@ def test_nothing_of_a_visit_is_left_behind(kiosk: Page) -> None:
     expect(kiosk.get_by_role("heading", level=1, name="My visit")).to_be_visible()
     expect(drawn(kiosk).get_by_role("button", name="Liver", exact=True)).to_be_visible()
     expect(flag).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["/background", "/condition?condition=fibromyalgia"])
+def test_double_letters_on_a_small_phone_never_push_the_page_sideways(
+    browser: Browser, server_url: str, address: str
+) -> None:
+    small: ViewportSize = {"width": 320, "height": 800}
+    context = patient(browser.new_context(viewport=small, reduced_motion="reduce", base_url=server_url))
+    page = context.new_page()
+    page.goto(address)
+    drawn(page)
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    beyond = page.locator(".stMain").evaluate("main => main.scrollWidth - main.clientWidth")
+    context.close()
+    assert beyond == 0
+
+
+@pytest.mark.parametrize("address", ["/evidence", "/condition?condition=fibromyalgia", "/studies"])
+def test_names_that_are_tapped_in_pictures_are_as_high_as_a_finger(kiosk: Page, address: str) -> None:
+    kiosk.goto(address)
+    drawn(kiosk)
+    assert too_small(kiosk.locator(".mx tbody th a:visible, .studies .head a:visible")) == []

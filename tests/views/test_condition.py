@@ -151,3 +151,11 @@ def test_animal_studies_stand_apart_and_that_there_are_none_is_said() -> None:
     assert "zagon-2009-eae-mice" not in others
     assert "None of them moves the answer above." in said(at)
     assert "We have found no study in animals or cells" in said(visit("condition", condition="lupus"))
+
+
+@pytest.mark.parametrize("condition", ["fibromyalgia", "long-covid", "crohns-disease"])
+def test_each_table_is_named_after_its_picture(condition: str) -> None:
+    tables = [one.label for one in visit("condition", condition=condition).expander if "able" in one.label]
+    assert len(tables) > 2
+    assert len(set(tables)) == len(tables)
+    assert "Show this as a table" not in tables

@@ -17,7 +17,6 @@ dataset = load_dataset()
 conditions = ["", *sorted(dataset.condition_by_id)]
 
 st.title(words("evidence.title"), anchor=False)
-st.markdown(words("evidence.gist"))
 
 lens = follow_address("lens", "evidence_lens", LENSES, "kinds", words, lambda v: words(f"evidence.lens_{v}"))
 group = follow_address("group", "evidence_group", GROUPS, "all", words, lambda _: words("evidence.group_all"))
@@ -49,7 +48,7 @@ def forget_cell() -> None:
 
 chart = kept("matrix", words, f"{choice} {first}", lambda: matrix_switch(dataset, words, choice=choice, first=first))
 chosen = show_chart(chart, words, on_shown=switched, on_first=put_first)
-st.markdown(words("evidence.low_only"))
+st.markdown(f"{words('evidence.gist')} {words('evidence.low_only')}")
 if chosen and "/" in chosen:
     st.query_params["cell"] = chosen
 elif chosen:

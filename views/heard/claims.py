@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.charts.claim_list import claim_list
-from components.charts.claim_switch import TOPICS, VERDICTS, claim_switch, topic_name, verdict_name
+from components.charts.claim_switch import TOPICS, VERDICTS, all_told, claim_switch, topic_name, verdict_name
 from components.charts.claim_words import said
 from components.charts.kept import kept
 from components.charts.printed_references import printed_references
@@ -19,7 +19,7 @@ dataset = load_dataset()
 claims = {claim.id: claim for claim in dataset.claims}
 
 st.title(words("claims_page.title"), anchor=False)
-st.markdown(words("claims_page.gist"))
+st.markdown(f"**{all_told(dataset, words)}** {words('claims_page.gist')}")
 
 topic = follow_address("topic", "claims_topic", TOPICS, "all", words, lambda v: topic_name(v, words))
 verdict = follow_address("verdict", "claims_verdict", VERDICTS, "all", words, lambda v: verdict_name(v, words))

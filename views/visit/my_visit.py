@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.ui.choose import choose
 from components.ui.frame import page_words
-from components.ui.visit_page import clear, show_choices, show_for_everybody, show_page
+from components.ui.visit_page import clear, show_choices, show_cleared, show_for_everybody, show_page
 from data.load import load_dataset
 
 words = page_words()
@@ -12,6 +12,7 @@ dataset = load_dataset()
 
 st.title(words("visit.title"), anchor=False)
 st.markdown(words("visit.gist"))
+show_cleared(words)
 st.info(words("visit.private"), icon=":material/lock:")
 condition = choose(
     "condition", words("visit.which"), ["", *(record.id for record in dataset.conditions)], "", words,

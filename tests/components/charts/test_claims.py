@@ -1,11 +1,14 @@
 """Claims: every one shown with its figures, its verdict by shape and word, and filters that count honestly."""
 
+import re
+from collections import Counter
+
 import pytest
 
 from components.charts.chart import Chart
 from components.charts.claim_list import claim_card, claim_list, verdict_mark
 from components.charts.claim_matches import MOST_SENTENCES, claim_matches
-from components.charts.claim_switch import CHOICES, TOPICS, VERDICTS, chosen_claims, claim_switch
+from components.charts.claim_switch import CHOICES, TOPICS, VERDICTS, all_told, chosen_claims, claim_switch
 from components.charts.claim_words import said
 from components.charts.phrases import how_much, how_sure, which_way
 from components.charts.printed_references import printed_references
@@ -183,3 +186,12 @@ def test_printed_references_are_corrected(dataset: Dataset, words: Words) -> Non
         assert (doi == printed.printed_doi) == (not wrong)
         assert f"https://doi.org/{doi}" in text_of(item)
         assert printed.printed in text_of(item)
+
+
+def test_one_sentence_counts_every_claim_by_how_it_stands(dataset: Dataset, words: Words) -> None:
+    told = all_told(dataset, words)
+    found = Counter(str(claim.verdict) for claim in dataset.claims)
+    order = ("unproven", "oversimplified", "contradicted", "partly-supported", "supported")
+    numbers = [int(number) for number in re.findall(r"\d+", told)]
+    assert numbers == [len(dataset.claims), *(found[verdict] for verdict in order)]
+    assert sum(numbers[1:]) == numbers[0]

@@ -106,7 +106,7 @@ FINDINGS = {
     "harm_switch": "LDN 84 in 100, comparison 86 in 100",
     "hours": "and 0 in the morning. We found no study that compares the two.",
     "lone_counts": "Nobody knows how many of these would have happened anyway",
-    "matrix": " conditions we found no study at low dose",
+    "matrix": " conditions, placebo trials mostly favour LDN",
     "outcome_labels": "Pain: No clear difference, Unsure",
     "passage_part": "Norway: Norway: a country tried it",
     "placebo_arms": "In 7 of 8 trials",

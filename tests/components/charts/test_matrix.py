@@ -186,9 +186,9 @@ def test_the_takeaway_counts_add_up_to_all_conditions(dataset: Dataset, words: W
     drawn = [row.get("data-state") for row in with_attribute(parse(chart.markup), "data-state")]
     counts = [drawn.count(state) for state in ("untested", "only-uncontrolled", "no-difference", "mixed", "supported")]
     assert chart.takeaway == (
-        f"For {counts[0]} of {len(drawn)} conditions we found no study at low dose, and for {counts[1]} more no "
-        f"placebo result. {counts[2]} were tested without a clear difference, {counts[3]} are unsettled. "
-        f"In {counts[4]}, placebo trials mostly favour LDN."
+        f"In {counts[4]} of {len(drawn)} conditions, placebo trials mostly favour LDN. "
+        f"In {counts[2]} they show no clear difference, {counts[3]} are unsettled. "
+        f"For {counts[1]} we found no placebo result, for {counts[0]} no study at low dose."
     )
     numbers = [int(word) for word in chart.takeaway.replace(",", "").split() if word.isdigit()]
     assert numbers[0] + sum(numbers[2:]) == numbers[1] == len(dataset.conditions)

@@ -37,6 +37,7 @@ def marked(markup: str) -> list[tuple[str, str]]:
 def plain(markup: str) -> str:
     """The markup without buttons and meanings."""
     without = re.sub(r'<span class="meaning".*?</span>', "", markup)
+    without = re.sub(r'<span class="held">(<button.*?</button>[^<]*)</span>', r"\1", without)
     return re.sub(r'<button class="term"[^>]*>([^<]*)</button>', r"\1", without)
 
 
@@ -50,6 +51,14 @@ def test_its_meaning_stands_once_however_many_buttons_lead_to_it() -> None:
     found = with_meanings("<section><p>placebo</p></section><section><p>placebo</p></section>", TERMS, "here")
     assert found.count('id="here-placebo"') == 1
     assert "<b>Placebo</b>: A dummy &lt;that&gt; looks alike." in found
+
+
+def test_a_mark_after_a_term_never_starts_a_line_of_its_own() -> None:
+    found = with_meanings("<p>No placebo, and an opioid.</p><p>Opioids help</p>", TERMS, "here")
+    assert re.findall(r'<span class="held"><button[^>]*>([^<]*)</button>([^<]*)</span>', found) == [
+        ("placebo", ","),
+        ("opioid", "."),
+    ]
 
 
 def test_the_longer_term_is_meant() -> None:

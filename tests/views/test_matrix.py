@@ -43,7 +43,7 @@ def test_the_address_says_lens_group_order_and_who_comes_first(dataset: Dataset)
     assert (data["shown"], data["first"]) == ("outcomes skin people low", "lupus")
     skin = {condition.id for condition in dataset.conditions if condition.group is ConditionGroup.SKIN}
     assert set(rows(at)) == skin
-    assert f" of {len(skin)} conditions we found no study at low dose" in said(at)
+    assert f"In 0 of {len(skin)} conditions, placebo trials mostly favour LDN." in said(at)
 
 
 def test_all_choices_are_shipped_at_once_in_the_same_picture() -> None:

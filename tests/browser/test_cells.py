@@ -36,11 +36,11 @@ def test_the_keyboard_comes_back_to_the_cell_that_was_opened(
     else:
         page.get_by_role("dialog").get_by_role("button", name="Close", exact=True).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    page.wait_for_function(f"({HELD})() === {cell!r}")
+    page.wait_for_function(f"() => ({HELD})() === {cell!r}")
     # And once more: it works each time, not only the first.
     open_cell(page, cell)
     page.keyboard.press("Escape")
-    page.wait_for_function(f"({HELD})() === {cell!r}")
+    page.wait_for_function(f"() => ({HELD})() === {cell!r}")
 
 
 def test_an_open_cell_stands_in_the_address_and_a_closed_one_does_not(visit: Callable[..., Visit]) -> None:

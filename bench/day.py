@@ -25,6 +25,12 @@ from tests.browser.conftest import QUIET, SETTLED
 from tests.browser.ensure_browser import find_browser
 
 CHANGED = "deep('.day .axis')[0]?.textContent"
+# The list of the hour of the dose, one hour on.
+NEXT_HOUR = (
+    "const list = document.querySelector('.st-key-choose_how_hour [data-testid=stBidiComponentIsolated]')"
+    ".shadowRoot.querySelector('select');"
+    " list.selectedIndex += 1; list.dispatchEvent(new Event('change', {bubbles: true}))"
+)
 HOURS = 20
 
 

@@ -69,7 +69,7 @@ async def round_trips(address: str, runs: int) -> dict[str, Spread]:
 
 
 def redraws(page: Page, runs: int) -> Spread:
-    """Milliseconds from the key that takes the next hour of the dose to the new picture."""
+    """Milliseconds from the choice of the next hour of the dose to the new picture."""
     waited = []
     for _ in range(runs):
         page.wait_for_selector(SETTLED)

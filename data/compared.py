@@ -29,6 +29,16 @@ class CountedDifference:
     low: float
     high: float
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether the whole range lies on one side."""
+        return not self.low <= 0 <= self.high
+
+
+def difference_per_100(ldn: tuple[int, int], control: tuple[int, int]) -> CountedDifference:
+    """Of (people with it, people counted) in two separate groups. Raises ValueError for counts that cannot be."""
+    return CountedDifference(*(100 * value for value in risk_difference(*ldn, *control)))
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -62,12 +72,11 @@ def counted_difference(study: Study, result: Result) -> CountedDifference | None
         return None
     if ldn.events is None or control.events is None or not ldn.n or not control.n:
         return None
-    found = risk_difference(ldn.events, ldn.n, control.events, control.n)
-    return CountedDifference(*(100 * value for value in found))
+    return difference_per_100((ldn.events, ldn.n), (control.events, control.n))
 
 
 def _way(counted: CountedDifference, better: Better) -> Direction:
-    if counted.low <= 0 <= counted.high:
+    if not counted.is_clear:
         return Direction.NO_CLEAR_DIFFERENCE
     more_is_better = better is Better.HIGHER
     return Direction.FAVOURS_LDN if (counted.per_100 > 0) == more_is_better else Direction.FAVOURS_CONTROL

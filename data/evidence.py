@@ -78,7 +78,7 @@ def kind_of_evidence(study: Study) -> Evidence:
     comparator = study.comparator.kind if isinstance(study.comparator, Comparator) else ComparatorKind.NONE
     if study.design in RANDOMISED and comparator is ComparatorKind.PLACEBO:
         return Evidence.PLACEBO_TRIAL
-    if study.design in RANDOMISED or study.design is Design.FIXED_ORDER_CROSSOVER:
+    if study.design in RANDOMISED or study.design in (Design.FIXED_ORDER_CROSSOVER, Design.CONTROLLED_TRIAL):
         return Evidence.OTHER_COMPARISON
     if comparator in (ComparatorKind.ACTIVE, ComparatorKind.USUAL_CARE, ComparatorKind.OTHER_GROUP):
         return Evidence.OTHER_COMPARISON

@@ -20,7 +20,7 @@ COUNTS: Mapping[str, Callable[[Dataset], int]] = {
     "conditions-not-studied": lambda dataset: reach(dataset).by_state[State.UNTESTED],
     "conditions-without-placebo-result": lambda dataset: reach(dataset).by_state[State.UNCONTROLLED],
     "conditions-leaning-towards-ldn": lambda dataset: reach(dataset).by_state[State.SUPPORTED],
-    "people-in-largest-trial": lambda dataset: reach(dataset).largest_trial,
+    "people-in-largest-printed-trial": lambda dataset: reach(dataset).largest_printed_trial,
     "registered-trials": lambda dataset: len(dataset.trials),
     "trials-under-way": lambda dataset: sum(stage_of(trial) is Stage.UNDER_WAY for trial in dataset.trials),
     "trials-without-results": lambda dataset: sum(stage_of(trial) is Stage.SILENT for trial in dataset.trials),

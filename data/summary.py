@@ -19,11 +19,11 @@ class Reach:
     conditions: int
     placebo_tested: int
     by_state: dict[State, int]
-    largest_trial: int
+    largest_printed_trial: int
 
 
 def reach(dataset: Dataset) -> Reach:
-    """Count conditions by what was tested, and find the largest placebo trial."""
+    """Count conditions by what was tested, and find the largest placebo trial that a journal printed."""
     found = labels(dataset)
     by_state = {state: sum(label.state is state for label in found) for state in State}
     trials = [(trial, label.condition) for label in found for trial in label.compared]
@@ -31,7 +31,9 @@ def reach(dataset: Dataset) -> Reach:
         conditions=len(found),
         placebo_tested=sum(bool(label.compared) for label in found),
         by_state=by_state,
-        largest_trial=max((people_in(trial, condition) or 0 for trial, condition in trials), default=0),
+        largest_printed_trial=max(
+            (people_in(trial, condition) or 0 for trial, condition in trials if trial.citation.journal), default=0
+        ),
     )
 
 

@@ -7,6 +7,7 @@ Streamlit's, and tells the front end where its server is, which saves two failin
 
 import html
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -121,21 +122,21 @@ def prepared_page(language: str, slug: str = "") -> str:
 
 def _scripts(page: str, slug: str) -> str:
     """Preloads of what the page's elements need and Streamlit's own page does not name; then what the next needs."""
-    named = (f"/static/js/{name}" for name in scripts_for(slug))
-    unnamed = [address for address in named if f'"{address}"' not in page]
-    soon = "".join(
-        f'<link rel="modulepreload" fetchpriority="low" crossorigin href="{address}">' for address in unnamed
-    )
+    soon = _links('rel="modulepreload" fetchpriority="low"', _unnamed(scripts_for(slug), page))
     pictures = [picture_address(path) for path in SCRIPTS]
     style = picture_address(STYLE_SHEET)
-    if slug not in WITHOUT_PICTURES:
-        own = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in pictures)
-        return f'{soon}{own}<link rel="preload" as="fetch" crossorigin href="{style}">'
-    later = [f"/static/js/{name}" for name in scripts_later(slug)]
-    later = [address for address in later if f'"{address}"' not in page]
-    return soon + "".join(
-        f'<link rel="prefetch" crossorigin href="{address}">' for address in (*later, *pictures, style)
-    )
+    if slug in WITHOUT_PICTURES:
+        return soon + _links('rel="prefetch"', [*_unnamed(scripts_later(slug), page), *pictures, style])
+    return soon + _links('rel="modulepreload"', pictures) + _links('rel="preload" as="fetch"', [style])
+
+
+def _unnamed(scripts: Sequence[str], page: str) -> list[str]:
+    addresses = (f"/static/js/{name}" for name in scripts)
+    return [address for address in addresses if f'"{address}"' not in page]
+
+
+def _links(how: str, addresses: Sequence[str]) -> str:
+    return "".join(f'<link {how} crossorigin href="{address}">' for address in addresses)
 
 
 def _head(words: Words) -> str:

@@ -1,6 +1,7 @@
 """The lists above a picture with which a visitor switches between its choices. picture.js gives them life."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import htpy as h
 
@@ -27,6 +28,7 @@ def row_of_choosers(*choosers: h.Element) -> list[h.Element]:
     return [h.div(".chooser")[choosers], h.p(".vh", role="status", data_said="")]
 
 
-def one_list(label: str, options: Sequence[Option]) -> str:
-    """A list that stands alone, for a choice the page is drawn anew for."""
+@lru_cache(maxsize=512)
+def one_list(label: str, options: tuple[Option, ...]) -> str:
+    """A list that stands alone, for a choice the page is drawn anew for; drawn once for all visitors."""
     return picture(h.div(".chooser")[chooser(label, options)])

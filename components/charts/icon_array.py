@@ -12,9 +12,10 @@ from components.charts.look import Meaning, drawn, picture
 from components.charts.phrases import describe_direction, more_or_fewer
 from content.numbers import write_number
 from content.text import Words
+from data.compared import difference_per_100
 from data.gains import Gain
 from data.harms import Twin, share
-from data.intervals import risk_difference, wilson
+from data.intervals import wilson
 from data.models.study import Comparator, ComparatorKind, Design, EventArm, Study
 from data.naming import short_name
 
@@ -145,23 +146,17 @@ def difference(pair: Pair, words: Words) -> str:
 def _compared(pair: Pair, words: Words) -> str:
     if pair.study.design is not Design.RANDOMISED_PARALLEL:
         return f"{pair.verdict} {words('effects.difference_paired')}".strip()
-    counts = (pair.ldn.events, pair.ldn.n, pair.control.events, pair.control.n)
-    if any(count is None for count in counts) or not pair.ldn.n or not pair.control.n:
+    ldn, control = pair.ldn, pair.control
+    if ldn.events is None or control.events is None or not ldn.n or not control.n:
         return f"{pair.verdict} {words('effects.difference_unknown')}".strip()
-    found, low, high = (100 * value for value in risk_difference(*(count or 0 for count in counts)))
-    verdict = (
-        "effects.difference_none"
-        if low <= 0 <= high
-        else "effects.difference_more"
-        if found > 0
-        else "effects.difference_fewer"
-    )
+    found = difference_per_100((ldn.events, ldn.n), (control.events, control.n))
+    verdict = "none" if not found.is_clear else "more" if found.per_100 > 0 else "fewer"
     return words(
         "effects.difference",
-        verdict=pair.verdict or words(verdict),
-        size=more_or_fewer(found, words),
-        low=more_or_fewer(low, words),
-        high=more_or_fewer(high, words),
+        verdict=pair.verdict or words(f"effects.difference_{verdict}"),
+        size=more_or_fewer(found.per_100, words),
+        low=more_or_fewer(found.low, words),
+        high=more_or_fewer(found.high, words),
     )
 
 

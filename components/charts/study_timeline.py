@@ -53,7 +53,8 @@ def study_timeline(studies: Sequence[Study], words: Words) -> Chart:
         yaxis={"title": words("studies.axis_people"), "type": "log"},
         hoverlabel={"align": "left"},
     )
-    placebo = [study_people(s) or 0 for s in drawn if kind_of_evidence(s) is Evidence.PLACEBO_TRIAL]
+    trials = (study for study in drawn if kind_of_evidence(study) is Evidence.PLACEBO_TRIAL)
+    placebo = [study_people(study) or 0 for study in trials if study.citation.journal]
     count = studies_text(len(drawn), words)
     alt = words("studies.explore_alt_no_trial", studies=count)
     if placebo:

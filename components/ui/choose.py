@@ -28,7 +28,7 @@ def choose(
     """
     if follow_address(name, key, options, default, words, shown) not in options:
         st.session_state[key] = default
-    markup = one_list(label, [(option, shown(option)) for option in options])
+    markup = one_list(label, tuple((option, shown(option)) for option in options))
     held = str(st.session_state[key])
     # Nothing is shipped for a choice: the page is drawn anew for each.
     switch = Switch(choices=tuple(options), shown=held, arrangements={})

@@ -37,7 +37,7 @@ def sure_sentence(dataset: Dataset, words: Words) -> str:
     """How small the trials are and how much is missing."""
     found = reach(dataset)
     counts = {
-        "largest": found.largest_trial,
+        "largest": found.largest_printed_trial,
         "uncontrolled": found.by_state[State.UNCONTROLLED],
         "untested": found.by_state[State.UNTESTED],
     }

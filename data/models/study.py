@@ -40,6 +40,7 @@ class Design(StrEnum):
     RANDOMISED_PARALLEL = "randomised-parallel"
     RANDOMISED_CROSSOVER = "randomised-crossover"
     FIXED_ORDER_CROSSOVER = "fixed-order-crossover"
+    CONTROLLED_TRIAL = "controlled-trial"
     OPEN_LABEL = "open-label"
     COHORT = "cohort"
     REGISTER_STUDY = "register-study"

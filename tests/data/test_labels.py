@@ -271,6 +271,8 @@ def test_certainty_is_named_without_language() -> None:
         ({}, Evidence.PLACEBO_TRIAL),
         ({"design": "randomised-crossover"}, Evidence.PLACEBO_TRIAL),
         ({"design": "fixed-order-crossover"}, Evidence.OTHER_COMPARISON),
+        ({"design": "controlled-trial"}, Evidence.OTHER_COMPARISON),
+        ({"design": "controlled-trial", "comparator__kind": "usual-care"}, Evidence.OTHER_COMPARISON),
         ({"comparator__kind": "active"}, Evidence.OTHER_COMPARISON),
         ({"design": "cohort", "comparator__kind": "other-group"}, Evidence.OTHER_COMPARISON),
         ({"design": "cohort", "comparator__kind": "placebo"}, Evidence.BEFORE_AFTER),

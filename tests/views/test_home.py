@@ -16,7 +16,7 @@ def test_the_cards_give_the_exact_figures_of_the_dataset(dataset: Dataset) -> No
     asked = f"Of {len(dataset.conditions)} conditions people ask about, {tested} have a placebo result we could read"
     assert f"{asked}. In none of them do several trials favour LDN." in text
     assert "LDN may be no better than placebo for" in text
-    assert "The largest placebo trial with a result we could read has 110 people." in text
+    assert "The largest placebo trial printed in a journal has 110 people." in text
     assert "1\u00a0mg has caused severe withdrawal" in text
     assert "69 in 100 people had unwanted effects on LDN and 72 in 100 on placebo" in text
     dreams = "In one small trial, vivid dreams came up in 37 in 100 people on LDN and 13 in 100 on placebo."

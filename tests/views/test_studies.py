@@ -141,7 +141,7 @@ def test_the_timeline_is_drawn_only_when_asked_for_and_has_words() -> None:
     assert list(at.get("plotly_chart")) == []
     at.toggle(key="studies_explore").set_value(True).run()
     [figure] = at.get("plotly_chart")
-    assert "The largest placebo trial at low dose has 110 people." in figure.proto.alt
+    assert "The largest placebo trial printed in a journal has 110 people." in figure.proto.alt
     assert not at.exception
 
 

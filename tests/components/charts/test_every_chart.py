@@ -117,7 +117,7 @@ FINDINGS = {
     "safety_card": "opioid",
     "story": "3 of 16 steps were shown in people on a low dose",
     "study_list": "Due Bruun 2024: No clear difference",
-    "study_timeline": "The largest placebo trial at low dose has 110 people",
+    "study_timeline": "The largest placebo trial printed in a journal has 110 people",
 }
 
 

@@ -105,7 +105,8 @@ def test_table_and_alt_count_the_same_studies(chart: Chart, marks: dict[str, Mar
     assert ("Younger 2013", "2013", "31") in chart.table.rows
     assert ("Raknes 2017 (use in Norway)", "2017", "15,297") in chart.table.rows
     assert chart.alt == (
-        f"{len(marks)} studies by year and number of people. The largest placebo trial at low dose has 110 people."
+        f"{len(marks)} studies by year and number of people. "
+        "The largest placebo trial printed in a journal has 110 people."
     )
 
 

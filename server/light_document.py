@@ -53,7 +53,10 @@ def light_document(
         h.body[
             h.header(id="top", tabindex="-1")[
                 h.p(".skip")[h.a(href="#main")[words("light.skip")]],
-                h.nav(aria_label=words("frame.all_pages"))[(h.a(href=href)[words(key)] for href, key in links.items())],
+                # The page itself comes first: on a phone the whole menu would push it out of sight.
+                h.p(".ways")[
+                    h.a(href=f"{root}/safety")[words("frame.safety_link")], h.a(href="#pages")[words("frame.all_pages")]
+                ],
             ],
             h.main(id="main", tabindex="-1")[
                 Markup(
@@ -63,6 +66,9 @@ def light_document(
                         "meaning",
                     )
                 )
+            ],
+            h.nav(id="pages", tabindex="-1", aria_label=words("frame.all_pages"))[
+                (h.a(href=href)[words(key)] for href, key in links.items())
             ],
             h.footer[
                 h.p[h.b[words("frame.not_advice")]],
@@ -107,10 +113,12 @@ _BASE = """
 body{font:18px/1.5 var(--st-font);color:var(--st-text-color);background:var(--st-background-color);
 max-width:68rem;margin:0 auto;padding:1rem}
 a{color:var(--st-link-color)}
-nav{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
+nav,.ways{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
+nav{margin-top:2.5rem}
+.ways{margin:0}
 .cards{display:grid;gap:1rem}
 .art *{animation:none!important}
-nav a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
+nav a,.ways a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
 .live a{display:inline-block;min-height:2.75rem;line-height:2.75rem;margin-right:.9rem}
 body{position:relative}
@@ -125,6 +133,6 @@ pointer-events:auto}
 .up a::before{content:"↑";content:"↑" / "";margin-right:.35rem}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
 @media print{@page{margin:14mm 12mm}html{font-size:12.5px}
-nav,.live,.up,.skip{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
+nav,.ways,.live,.up,.skip{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
 h2{break-after:avoid}}
 """

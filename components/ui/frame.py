@@ -28,6 +28,7 @@ STYLE = """<style>
 *:has(>.st-key-condition_answer [class*="st-key-picture_"]):not(:has([data-drawn])) ~ *{
 visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
 .st-key-frame_top{margin-bottom:-.7rem}
+.st-key-frame_safety,.st-key-frame_search{min-height:3rem}
 .st-key-home_cards h2{font-size:1.2rem;padding:0 0 .2rem}
 .st-key-home_cards p{font-size:.97rem;line-height:1.45}
 .st-key-frame_safety a{border:2px solid #C4587A;border-radius:.5rem;padding:.35rem .8rem}

@@ -11,7 +11,7 @@ from functools import cache
 
 from data.dataset import Dataset
 from data.evidence import Evidence, Voice, counts_as_evidence, kind_of_evidence, people_in, spoken_by
-from data.models.base import known_count
+from data.models.base import Depth, known_count
 from data.models.register import RegisteredTrial, ResultsStatus, TrialStatus
 from data.models.study import Blinding, Effect, Kind, Result, Study
 
@@ -63,6 +63,7 @@ class Reason(StrEnum):
     NOT_MAIN_OUTCOME = "not-main-outcome"
     INDIRECT = "indirect"
     UNPUBLISHED = "unpublished"
+    SECOND_HAND = "second-hand"
 
 
 @dataclass(frozen=True)
@@ -277,14 +278,22 @@ def _certainty(
 
 
 def _caps(heard: Sequence[_Heard]) -> dict[Reason, Certainty]:
-    """Gaps that keep the certainty at low, however many people took part."""
+    """Gaps that keep the certainty at low, or at very low, however many people took part."""
     caps: dict[Reason, Certainty] = {}
+    if _share(heard, [one for one in heard if _is_second_hand(one)]) >= HALF:
+        caps[Reason.SECOND_HAND] = Certainty.VERY_LOW
     ranged = [one for one in heard if isinstance(one.result.effect, Effect) and one.result.effect.ci is not None]
     if _share(heard, ranged) < HALF:
         caps[Reason.NO_RANGE] = Certainty.LOW
     if not any(one.result.primary for one in heard):
         caps[Reason.NOT_MAIN_OUTCOME] = Certainty.LOW
     return caps
+
+
+def _is_second_hand(one: _Heard) -> bool:
+    """Whether the trial's result is known only from what others wrote of it."""
+    depths = {source.id: source.depth for source in one.trial.sources}
+    return depths[one.result.source] is Depth.SECONDARY
 
 
 def _imprecision(heard: Sequence[_Heard]) -> tuple[tuple[Reason, ...], int]:

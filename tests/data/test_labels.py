@@ -261,6 +261,16 @@ def test_size_is_that_of_the_largest_placebo_trial() -> None:
     assert found.size == (large, large.results[0])
 
 
+def test_a_result_known_only_second_hand_is_never_surer_than_very_low() -> None:
+    told = trial("a", 900, SAME, sources__0__depth="secondary")
+    read = trial("b", 800, SAME)
+    assert (label(told).certainty, Reason.SECOND_HAND in label(told).reasons) == (Certainty.VERY_LOW, True)
+    assert label(told, read).certainty is Certainty.VERY_LOW
+    larger = trial("c", 1_000, SAME)
+    assert Reason.SECOND_HAND not in label(told, larger).reasons
+    assert (label(larger).certainty or 0) > Certainty.VERY_LOW
+
+
 def test_certainty_is_named_without_language() -> None:
     assert [level.slug for level in Certainty] == ["very-low", "low", "moderate", "high"]
 

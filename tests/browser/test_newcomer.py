@@ -51,7 +51,9 @@ def test_the_largest_ms_trial_and_its_result(visit: Callable[..., Visit], viewpo
 def test_which_conditions_have_no_placebo_trial(visit: Callable[..., Visit], viewport: object) -> None:
     page = visit("/", viewport=viewport).page
     page.get_by_role("link", name="Conditions without a placebo trial").click()
-    expect(page.get_by_text("For 33 of 48 conditions we found no published report of a placebo trial").first).to_be_visible()
+    expect(
+        page.get_by_text("For 33 of 48 conditions we found no published report of a placebo trial").first
+    ).to_be_visible()
     expect(page.locator("tr[data-record]:visible")).to_have_count(33)
     expect(page.locator("tr[data-record='long-covid']:visible")).to_contain_text("No placebo result")
     expect(page.locator("tr[data-record='fibromyalgia']:visible")).to_have_count(0)

@@ -52,6 +52,8 @@ def _variant(label: Label) -> str:
         return f"{size}-favours" if label.voices == (Voice.LDN,) else size
     if _speaks_against(label):
         return "against"
+    if label.state is State.NO_DIFFERENCE and Reason.SECOND_HAND in label.reasons:
+        return "second-hand"
     if label.state is State.UNCONTROLLED:
         if label.cells[Evidence.PLACEBO_TRIAL].studies:
             return "unread"

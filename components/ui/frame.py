@@ -85,7 +85,16 @@ h1,h2,h3{break-after:avoid}
 ARRIVE = """<script>
 {history}
 document.documentElement.lang = {language};
-if (window.ldnPlace !== undefined) {{
+if (window.ldnPlace === undefined) {{
+  // One listener for the whole visit: the link itself may arrive after this script.
+  addEventListener('click', (event) => {{
+    if (!event.target.closest?.('.st-key-frame_up a')) return;
+    const main = document.querySelector('.stMain');
+    event.preventDefault();
+    main.scrollTop = 0;
+    main.focus({{preventScroll: true}});
+  }}, true);
+}} else {{
   const main = document.querySelector('.stMain');
   if (window.ldnPlace !== {place} || window.ldnRecord !== {record}) main.scrollTop = 0;
   if (window.ldnPlace !== {place}) main.focus({{preventScroll: true}});
@@ -94,12 +103,6 @@ if (window.ldnPlace !== undefined) {{
 }}
 window.ldnPlace = {place};
 window.ldnRecord = {record};
-document.querySelector('.st-key-frame_up a').onclick = (event) => {{
-  const main = document.querySelector('.stMain');
-  event.preventDefault();
-  main.scrollTop = 0;
-  main.focus({{preventScroll: true}});
-}};
 </script>"""
 ONE_STEP_BACK = Path(__file__).with_name("one_step_back.js").read_text(encoding="utf-8")
 

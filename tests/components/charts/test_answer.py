@@ -9,10 +9,11 @@ import pytest
 
 from components.charts.answer import answer
 from components.charts.look import state_mark
+from components.charts.phrases import verdict
 from content.text import Words
 from data.dataset import Dataset
 from data.evidence import Evidence
-from data.labels import Certainty, Label, State, label_of, labels
+from data.labels import ENOUGH_PEOPLE, Certainty, Label, State, label_of, labels
 from data.models.study import Study
 from tests.components.charts.markup import only, outline, parse, text_of, with_class
 from tests.data.make_study import make_dataset, make_study
@@ -279,3 +280,19 @@ def test_the_size_names_the_trial_it_comes_from(dataset: Dataset, words: Words) 
         assert label.size is not None
         family = label.size[0].citation.authors[0].rsplit(" ", 1)[0] if label.size[0].citation.authors else ""
         assert family in parts(label, words)["How much"]
+
+
+def test_nobody_is_called_few_who_are_many_and_second_hand_is_said(dataset: Dataset, words: Words) -> None:
+    few = 0
+    for label in labels(dataset):
+        said = verdict(label, words(f"conditions.{label.condition}.inline"), words)
+        if "few people" in said:
+            few += 1
+            assert label.compared_people < ENOUGH_PEOPLE, label.condition
+    assert few
+    bowel = label_of(dataset, "irritable-bowel-syndrome")
+    told = verdict(bowel, "irritable bowel syndrome", words)
+    assert told == (
+        "Others report no clear difference from placebo for overall change in irritable bowel syndrome; "
+        "the trial itself cannot be read, so we are very unsure."
+    )

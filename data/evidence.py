@@ -73,6 +73,11 @@ def has_unclear_dose(study: Study) -> bool:
     return not isinstance(study.dose, Dose) or study.dose.band is DoseBand.UNCLEAR
 
 
+def has_other_dose(study: Study) -> bool:
+    """A study whose dose is known not to be low: above it, or far below it."""
+    return isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW)
+
+
 def kind_of_evidence(study: Study) -> Evidence:
     """Which column a study stands in."""
     comparator = study.comparator.kind if isinstance(study.comparator, Comparator) else ComparatorKind.NONE

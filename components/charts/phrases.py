@@ -16,6 +16,7 @@ from data.models.study import (
     Better,
     Comparator,
     ComparatorKind,
+    Design,
     Direction,
     Dose,
     DoseBand,
@@ -144,18 +145,21 @@ def how_much(label: Label, words: Words) -> str:
 
 
 def describe_direction(study: Study, result: Result | None, words: Words) -> str:
-    """Which way, in words that name the drug as it was given: LDN at low dose, naltrexone otherwise.
+    """Which way, in words that name the drug as it was given: LDN at low dose alone, naltrexone otherwise.
 
-    What we computed ourselves, and a comparison without drawing lots, is said to be that.
+    What we computed ourselves, and a comparison where nobody drew lots or nothing says so, is said to be that.
     """
     if result is None:
         return words("direction.none")
     found = compared(study, result)
-    towards_other_dose = found.direction is Direction.FAVOURS_LDN and not _is_low_dose(study)
+    towards_other_dose = found.direction is Direction.FAVOURS_LDN and not _is_ldn(study)
     way = words("direction.favours-naltrexone" if towards_other_dose else f"direction.{found.direction}")
     if found.computed:
         return words("direction.computed", way=way)
-    return words("direction.without_lot", way=way) if found.without_lot else way
+    if found.without_lot:
+        unclear = study.design is Design.CONTROLLED_TRIAL
+        return words("direction.lot_unclear" if unclear else "direction.without_lot", way=way)
+    return way
 
 
 def describe_size(study: Study, result: Result, words: Words) -> str:
@@ -166,15 +170,20 @@ def describe_size(study: Study, result: Result, words: Words) -> str:
     return _arms_text(study, result, words) or words("size.not_published")
 
 
-def _is_low_dose(study: Study) -> bool:
-    return isinstance(study.dose, Dose) and study.dose.band is DoseBand.LOW
+def drug_name(study: Study, words: Words) -> str:
+    """What the drug is called in figures: LDN at a low dose alone, naltrexone otherwise."""
+    return words("effects.arm_ldn" if _is_ldn(study) else "effects.arm_naltrexone")
+
+
+def _is_ldn(study: Study) -> bool:
+    return isinstance(study.dose, Dose) and study.dose.band is DoseBand.LOW and study.combined_with is None
 
 
 def _arm_names(study: Study, words: Words) -> dict[str, str]:
     """What the two arms took: LDN or naltrexone; placebo or the comparison."""
     placebo = isinstance(study.comparator, Comparator) and study.comparator.kind is ComparatorKind.PLACEBO
     return {
-        "drug": words("effects.arm_ldn" if _is_low_dose(study) else "effects.arm_naltrexone"),
+        "drug": drug_name(study, words),
         "other": words("effects.arm_control" if placebo else "study.control"),
     }
 
@@ -185,7 +194,7 @@ def _unit(result: Result, words: Words) -> str:
 
 def _effect_text(study: Study, result: Result, effect: Effect, words: Words) -> str:
     assert effect.value is not None
-    drug = _arm_names(study, words)["drug"]
+    drug = drug_name(study, words)
     if effect.measure in RATIOS:
         text = words(f"size.{effect.measure}", value=write_number(effect.value, words.language), drug=drug)
         if effect.ci is None:

@@ -1,7 +1,7 @@
 """A study's facts, results and side effects as plain rows of text, each with the place it stands in."""
 
 from components.charts.chart import Table
-from components.charts.phrases import describe_arm, describe_counted, describe_direction, describe_effect
+from components.charts.phrases import describe_arm, describe_counted, describe_direction, describe_effect, drug_name
 from content.numbers import write_country, write_number, write_signed
 from content.text import Words
 from data.comparable import standardised_difference
@@ -64,14 +64,24 @@ def _countries(value: Countries | Missing, words: Words) -> str:
 
 
 def _weeks(value: Quantity | Missing, words: Words) -> str:
-    return words("study.weeks", n=write_number(value.value, words.language)) if isinstance(value, Quantity) else ""
+    if not isinstance(value, Quantity):
+        return ""
+    key = "study.weeks_one" if value.value == 1 else "study.weeks"
+    return words(key, n=write_number(value.value, words.language))
 
 
 def result_table(study: Study, words: Words) -> Table:
     """All results, one row each."""
-    header = ("outcome", "measured_by", "ldn", "control", "difference", "stands_in")
+    header = (
+        words("study.outcome"),
+        words("study.measured_by"),
+        drug_name(study, words),
+        words("study.control"),
+        words("study.difference"),
+        words("study.stands_in"),
+    )
     return Table(
-        tuple(words(f"study.{name}") for name in header),
+        header,
         tuple(_result_row(study, r, words) for r in study.results),
     )
 
@@ -114,7 +124,7 @@ def effect_table(study: Study, words: Words) -> Table:
     """All side effects, one row each."""
     header = (
         words("study.effects"),
-        words("study.ldn"),
+        drug_name(study, words),
         words("study.control"),
         words("study.difference"),
         words("study.stands_in"),

@@ -10,10 +10,10 @@ from components.charts.look import Meaning, drawn, picture, state_mark, without_
 from components.charts.phrases import describe_direction, describe_size, people_text
 from content.text import Words
 from data.compared import compared
-from data.evidence import Voice, main_result, people_in, spoken_by
+from data.evidence import Voice, has_other_dose, main_result, people_in, spoken_by
 from data.labels import State
 from data.models.base import known_count
-from data.models.study import ANIMALS, BETWEEN_GROUPS, CELLS, Direction, Dose, DoseBand, IntegrityStatus, Result, Study
+from data.models.study import ANIMALS, BETWEEN_GROUPS, CELLS, Direction, IntegrityStatus, Result, Study
 from data.naming import short_name
 
 _MARKS = {Direction.FAVOURS_LDN: State.SUPPORTED, Direction.NO_CLEAR_DIFFERENCE: State.NO_DIFFERENCE}
@@ -123,7 +123,7 @@ def flags(study: Study, words: Words) -> list[str]:
     found = []
     if study.design in ANIMALS | CELLS:
         found.append(words("studies.not_people"))
-    elif isinstance(study.dose, Dose) and study.dose.band in (DoseBand.HIGHER, DoseBand.ULTRA_LOW):
+    elif has_other_dose(study):
         found.append(words("studies.not_low"))
     if study.combined_with is not None:
         found.append(words("studies.combined", treatment=study.combined_with))

@@ -22,7 +22,7 @@ from components.ui.go import go_to, link_to
 from components.ui.show_chart import show_chart
 from content.text import Words
 from data.dataset import Dataset
-from data.evidence import Evidence, counts_as_evidence, has_unclear_dose, models_of
+from data.evidence import Evidence, counts_as_evidence, has_other_dose, has_unclear_dose, models_of
 from data.labels import Label, label_of
 from data.models.study import Kind, Study
 
@@ -119,15 +119,18 @@ def _sections(dataset: Dataset, label: Label) -> list[Section]:
     about = [study for study in dataset.studies if label.condition in study.conditions]
     main = [study for study in about if study.secondary_to is None]
     not_counted = [study for study in main if study.kind is Kind.PRIMARY and not counts_as_evidence(study)]
-    alone = [study for study in not_counted if study.combined_with is None]
+    # Naltrexone far below or above the low dose stands under its dose, also where it was given beside an opioid:
+    # "LDN together with" would say that the two were taken together.
+    combined = [study for study in not_counted if study.combined_with and not has_other_dose(study)]
+    rest = [study for study in not_counted if study not in combined]
     others = [s for kind in Evidence if kind is not Evidence.PLACEBO_TRIAL for s in label.cells[kind].studies]
     sections: list[Section] = [
         ("placebo", "condition.placebo_trials", list(label.cells[Evidence.PLACEBO_TRIAL].studies)),
         ("others", "condition.other_studies", others),
         ("same", "condition.same_people", [study for study in about if study.secondary_to is not None]),
-        ("combined", "condition.combined", [study for study in not_counted if study.combined_with]),
-        ("unclear", "condition.dose_unclear", [study for study in alone if has_unclear_dose(study)]),
-        ("higher", "condition.higher", [study for study in alone if not has_unclear_dose(study)]),
+        ("combined", "condition.combined", combined),
+        ("unclear", "condition.dose_unclear", [study for study in rest if has_unclear_dose(study)]),
+        ("higher", "condition.higher", [study for study in rest if not has_unclear_dose(study)]),
         ("reviews", "condition.reviews", [study for study in main if study.kind not in (Kind.PRIMARY, Kind.GUIDELINE)]),
     ]
     return [section for section in sections if section[2]]

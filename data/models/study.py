@@ -364,7 +364,9 @@ class Study(Record):
     )
     citation: Citation
     sources: tuple[Source, ...] = Field(min_length=1)
-    conditions: tuple[Slug, ...] = Field(description="ids in data/conditions.yaml; empty for laboratory papers")
+    conditions: tuple[Slug, ...] = Field(
+        description="ids in data/conditions.yaml; empty when the study asks about none of them"
+    )
     model_of: tuple[Slug, ...] = Field(
         default=(),
         description="conditions an animal or cell study of naltrexone itself stands for; never evidence in people",
@@ -373,7 +375,8 @@ class Study(Record):
     dose: OrMissing[Dose]
     combined_with: Sentence | None = Field(
         default=None,
-        description="another treatment given in the LDN arm only; such a study cannot speak for LDN itself",
+        description="another new treatment in the LDN arm, or the opioid whose effects naltrexone was to change; "
+        "such a study cannot speak for LDN itself",
     )
     weeks_on_drug: OrMissing[Quantity]
     comparator: OrMissing[Comparator]

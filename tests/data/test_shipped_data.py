@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.dataset import Dataset
-from data.evidence import Evidence, counts_as_evidence
+from data.evidence import Evidence, counts_as_evidence, kind_of_evidence
 from data.labels import label_of
 from data.load import ROOT, check_dataset
 from data.models.base import Count, Figure
@@ -49,6 +49,14 @@ ASKED_ABOUT = [
     "osteoarthritis",
     "depression",
     "hailey-hailey-disease",
+]
+BESIDE_OPIOIDS = [
+    "ajem-2012-trauma-morphine",
+    "anesthesiology-1990-epidural-morphine",
+    "chindalore-2005-osteoarthritis-oxytrex",
+    "hamann-2007-spinal-morphine",
+    "psychopharmacology-2010-oxycodone",
+    "wittels-1993-epidural-morphine",
 ]
 AUTISM_TRIALS = [
     "bouvard-1995-autism",
@@ -206,6 +214,23 @@ def test_autism_trial_is_not_low_dose_and_not_counted(name: str, studies: dict[s
     assert isinstance(dose, Dose)
     assert dose.band is DoseBand.HIGHER
     assert not counts_as_evidence(studies[name])
+
+
+@pytest.mark.parametrize("name", BESIDE_OPIOIDS)
+def test_naltrexone_beside_an_opioid_never_counts_and_warns_first(name: str, studies: dict[str, Study]) -> None:
+    study = studies[name]
+    assert study.combined_with in ("morphine, an opioid", "oxycodone, an opioid")
+    assert not counts_as_evidence(study)
+    assert study.plain.startswith("Not LDN")
+    assert "LDN with opioid medicines can set off severe withdrawal" in " ".join([study.plain, *study.weaknesses[:2]])
+
+
+def test_doses_compared_after_heroin_are_no_placebo_trial_and_speak_for_no_condition(studies: dict[str, Study]) -> None:
+    study = studies["rea-2004-heroin-relapse"]
+    assert counts_as_evidence(study)
+    assert kind_of_evidence(study) is Evidence.OTHER_COMPARISON
+    assert study.conditions == ()
+    assert "severe withdrawal" in study.weaknesses[0]
 
 
 def test_every_autism_study_of_people_is_in_that_list(dataset: Dataset) -> None:

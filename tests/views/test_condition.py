@@ -55,6 +55,23 @@ def test_choosing_none_leaves_no_trace_in_the_address() -> None:
     assert "answer" not in pictures(at)
 
 
+@pytest.mark.parametrize(
+    ("condition", "study"),
+    [
+        ("osteoarthritis", "chindalore-2005-osteoarthritis-oxytrex"),
+        ("chronic-pain", "hamann-2007-spinal-morphine"),
+    ],
+)
+def test_naltrexone_beside_an_opioid_is_never_listed_as_ldn_with_another_treatment(condition: str, study: str) -> None:
+    found = listed(condition)
+    assert study in found["higher"]
+    assert "combined" not in found
+
+
+def test_a_low_dose_with_another_treatment_has_a_list_of_its_own() -> None:
+    assert "toledano-2021-migraine-prevention" in listed("migraine")["combined"]
+
+
 def test_placebo_trials_come_first_newest_first(dataset: Dataset) -> None:
     found = listed("fibromyalgia")
     assert next(iter(found)) == "placebo"

@@ -86,6 +86,19 @@ def test_the_main_result_of_final_stands_as_published(dataset: Dataset, words: W
     assert rows[0][4] == "−0.34 (−0.95 – +0.27) p 0.27 · No clear difference"
 
 
+@pytest.mark.parametrize(
+    ("study", "drug"),
+    [
+        ("duebruun-2024-fibromyalgia", "LDN"),
+        ("anesthesiology-1990-epidural-morphine", "Naltrexone"),
+        ("wittels-1993-epidural-morphine", "Naltrexone"),
+    ],
+)
+def test_only_a_low_dose_alone_is_called_ldn(study: str, drug: str, dataset: Dataset, words: Words) -> None:
+    assert result_table(dataset.study_by_id[study], words).header[2] == drug
+    assert effect_table(dataset.study_by_id[study], words).header[1] == drug
+
+
 def test_side_effects_show_both_arms_as_counted(dataset: Dataset, words: Words) -> None:
     study = dataset.study_by_id["rodriguezfreire-2026-fibromyalgia-innova"]
     row = next(row for row in effect_table(study, words).rows if row[0] == "Any unwanted effect")

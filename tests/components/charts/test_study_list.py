@@ -24,6 +24,7 @@ DIRECTION_WORDS = {
     "smith-2011-crohns-rct": "Better with LDN",
     "younger-2009-fibromyalgia": "Better with LDN (not assigned by lot)",
     "ludwig-2016-ms": "No clear difference (not assigned by lot)",
+    "anesthesiology-1990-epidural-morphine": "Better with naltrexone (whether by lot is not clear)",
 }
 
 

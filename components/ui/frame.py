@@ -20,21 +20,24 @@ from data.dataset import Dataset
 LIGHT_TWINS = frozenset(
     ("side-effects", "safety", "practical", "how", "claims", "questions", "background", "stories", "research")
 )
-# What follows a picture waits for it (4 seconds at most), so that no word jumps away under the reader's eyes.
+# What follows a picture waits for it (4 seconds at most), so that no word jumps away under the reader's eyes. Streamlit
+# holds a place of its own height for whatever it has yet to load: here it gets the height of what will come. The style
+# stands in the head before Streamlit's own rules, so each rule that changes one of theirs must weigh more.
 STYLE = """<style>
 .stMainBlockContainer{padding-top:4.2rem;padding-bottom:2rem}
 @keyframes ldn-appear{to{visibility:visible}}
 [class*="st-key-picture_"]:not(:has([data-drawn])) ~ *,
 *:has(>.st-key-condition_answer [class*="st-key-picture_"]):not(:has([data-drawn])) ~ *{
 visibility:hidden;animation:ldn-appear 0s linear 4s forwards}
-.st-key-frame_top{margin-bottom:-.7rem}
-.st-key-frame_safety,.st-key-frame_search{min-height:3rem}
-.st-key-home_cards h2{font-size:1.2rem;padding:0 0 .2rem}
-.st-key-home_cards p{font-size:.97rem;line-height:1.45}
-.st-key-frame_safety a{border:2px solid #C4587A;border-radius:.5rem;padding:.35rem .8rem}
+.stApp [class*="st-key-picture_"]:not(:has([data-drawn])){height:0;min-height:0;overflow:hidden}
+.stApp .st-key-frame_top{margin-bottom:-.325rem}
+.stApp .st-key-home_condition,.stApp .st-key-studies_search,.stApp .st-key-search_text{min-height:4.3rem}
+.stApp .st-key-home_cards h2{font-size:1.2rem;padding:0 0 .2rem}
+.stApp .st-key-home_cards p{font-size:.97rem;line-height:1.45}
+.st-key-frame_safety a{border:2px solid #C4587A;border-radius:.5rem;padding:.2rem .8rem}
 .st-key-frame_safety a p{font-weight:700}
-.st-key-frame_search a{border:2px solid rgba(124,138,143,.8);border-radius:.5rem;padding:.35rem .8rem}
-@media(max-width:640px){.st-key-frame_top{gap:.5rem}.st-key-frame_top a{padding:.35rem .45rem!important}
+.st-key-frame_search a{border:2px solid rgba(124,138,143,.8);border-radius:.5rem;padding:.2rem .8rem}
+@media(max-width:640px){.stApp .st-key-frame_top{gap:.5rem}.st-key-frame_top a{padding:.2rem .45rem!important}
 .st-key-frame_top a p{font-size:.9rem}}
 .stMainBlockContainer{position:relative}
 .st-key-frame_up{position:absolute!important;top:200vh;bottom:0;right:.75rem;width:auto!important;overflow:clip;
@@ -44,14 +47,15 @@ pointer-events:none;z-index:5}
 pointer-events:auto;text-decoration:none;font-weight:700;background:var(--st-background-color,Canvas);
 border:2px solid rgba(124,138,143,.9)}
 .st-key-frame_up a::before{content:"↑";content:"↑" / "";margin-right:.35rem}
-.st-key-frame_up p{margin:0}
-.st-key-frame_footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid rgba(124,138,143,.6)}
-.st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
-.st-key-claims_ready button{min-height:2.75rem}
-.stPageLink a{min-height:2.75rem;display:inline-flex;align-items:center}
-.stPageLink a p{white-space:normal}
-[class*="st-key-visit_"] button{min-height:2.75rem}
-[class*="st-key-choose_"]{min-height:4.4rem}
+.stApp .st-key-frame_up p{margin:0}
+.stApp .st-key-frame_footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid rgba(124,138,143,.6)}
+.stApp .st-key-frame_footer p{font-size:.9rem;line-height:1.5;margin-bottom:.3rem}
+.stApp .st-key-claims_ready button{min-height:2.75rem}
+.stApp .stElementContainer:has(>.stPageLink){margin:0;min-height:2.5rem}
+.stApp .stPageLink a{min-height:2.5rem;margin:0;display:inline-flex;align-items:center}
+.stApp .stPageLink a p{white-space:normal}
+.stApp [class*="st-key-visit_"] button{min-height:2.75rem}
+.stApp [class*="st-key-choose_"]{min-height:4.4rem}
 .stApp .stCheckbox label{min-height:2.75rem;align-items:center}
 .stApp summary{min-height:2.75rem}
 .stApp .stTooltipIcon button{min-width:2.75rem;min-height:2.75rem}

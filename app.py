@@ -5,7 +5,7 @@ import sys
 import streamlit as st
 
 from components.ui.frame import close_frame, open_frame, page_words
-from components.ui.go import hold_pages
+from components.ui.go import held_pages
 from components.ui.registry import PAGES, sections
 from data.load import load_dataset
 from data.problem import DatasetError
@@ -19,17 +19,7 @@ except DatasetError as error:
     st.error(f"**{words('frame.sorry_title')}.** {words('frame.sorry')}")
     st.stop()
 
-pages = {
-    spec.name: st.Page(
-        spec.path,
-        title=words(spec.title_key),
-        icon=spec.icon,
-        url_path=spec.slug or None,
-        default=not spec.slug,
-        visibility="visible" if spec.listed else "hidden",
-    )
-    for spec in PAGES
-}
+pages = held_pages(words)
 page = st.navigation(
     {
         words(f"nav.section_{section}") if section else "": [
@@ -39,7 +29,6 @@ page = st.navigation(
     },
     position="top",
 )
-hold_pages(pages)
 open_frame(page.url_path, page.title, words)
 page.run()
 close_frame(page.url_path, dataset, words)

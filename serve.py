@@ -18,6 +18,7 @@ from starlette.middleware import Middleware
 from components.charts.look import STYLE_SHEET
 from components.ui.calm_error import show_calm_error
 from components.ui.draw_ahead import draw_ahead
+from components.ui.frame import STYLE_IN_HEAD
 from components.ui.picture import FOLDER, PREFIX, SCRIPTS
 from components.ui.public import public_url
 from components.ui.registry import PAGES
@@ -48,6 +49,7 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
         for page in PAGES:
             compress_ahead(prepared_page(language, page.slug))
         draw_ahead(language)
+    STYLE_IN_HEAD.set()
     gc.collect()
     gc.freeze()
     warmed.set()

@@ -58,7 +58,7 @@ CHOICE_MS = 15_000
 READY_OURS = """() => {
   const places = [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')];
   return document.querySelector('[data-test-script-state=notRunning]')
-    && document.querySelector('.st-key-frame_footer a')
+    && document.querySelector('.st-key-frame_footer')
     && (places.length || location.pathname === '/')
     && places.every((place) => place.shadowRoot?.querySelector('[data-picture]')?.childElementCount);
 }"""

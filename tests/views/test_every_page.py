@@ -1,6 +1,7 @@
 """What holds for every page in every language, and for every condition and every study."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,7 +11,7 @@ from content.text import Words, languages, load_words
 from data.dataset import Dataset
 from data.naming import short_name
 from tests.components.charts.markup import parse
-from tests.views.visit import APP, address, links, pictures, said, turn_to, visit
+from tests.views.visit import APP, address, foot, links, pictures, said, turn_to, visit
 
 TITLES = {
     "home": "Low-dose naltrexone (LDN): known and unknown",
@@ -83,7 +84,16 @@ def test_the_footer_says_who_stands_behind_it(
     assert "Funding: none." in text
     assert "Code: MIT licence. Data and words: CC BY 4.0." in text
     assert "This is education, not medical advice." in text
-    assert links(at)[-len(FOOTER) :] == FOOTER
+    assert list(foot(at).values()) == FOOTER
+    assert list(foot(at)) == [f"/{page.slug}" for page in PAGES if page.in_footer]
+
+
+def test_a_page_chosen_at_the_foot_opens_and_nothing_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"picture_pages": "safety"}
+    monkeypatch.setattr("components.ui.picture._mount", lambda *, key, **_: SimpleNamespace(chosen=told.pop(key, None)))
+    assert [title.value for title in visit().title] == [TITLES["safety"]]
+    told["picture_pages"] = "condition"
+    assert [title.value for title in visit().title] == [TITLES["home"]]
 
 
 def test_titles_cover_every_page() -> None:

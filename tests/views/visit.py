@@ -1,6 +1,8 @@
 """Opens a page the way a visitor does, through app.py, and reads what stands on it."""
 
+import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +76,14 @@ def _list(at: AppTest, key: str) -> Any:
 
 
 def links(at: AppTest) -> list[str]:
-    """Labels of the links to other pages, in order."""
+    """Labels of the links to other pages, in order, without the list of all pages at the foot."""
     return [element.proto.label for element in at.get("page_link")]
+
+
+def foot(at: AppTest) -> dict[str, str]:
+    """The list of all pages at the foot: address -> words."""
+    found = re.findall(r'<a href="([^"]*)" data-choice="[^"]*">([^<]*)</a>', pictures(at)["pages"])
+    return {address: html.unescape(words) for address, words in found}
 
 
 def said(at: AppTest) -> str:

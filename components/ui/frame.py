@@ -25,7 +25,7 @@ LIGHT_TWINS = frozenset(
 )
 # What follows a picture waits for it (4 seconds at most), so that no word jumps away under the reader's eyes. Streamlit
 # holds a place of its own height for whatever it has yet to load: here it gets the height of what will come.
-STYLE = f"<style>{Path(__file__).with_name('frame.css').read_text(encoding='utf-8')}</style>"
+STYLE = f"<style>{Path(__file__).with_name('page_style.css').read_text(encoding='utf-8')}</style>"
 # Set by the server that puts the style into every page's head; a second copy in the page would restyle it all again.
 STYLE_IN_HEAD = Event()
 # Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it. So does

@@ -22,19 +22,7 @@ SMALLEST, LARGEST, MOST_PEOPLE = 9, 20, 200
 
 def forest(panel: Panel, words: Words, *, key: str) -> Chart:
     """One panel: rows that share outcome, measure and scale, on one axis around no difference."""
-    reach = _reach(panel)
     outcome = words(f"outcomes.{panel.outcome}.name")
-    rows = [part for row in panel.rows for part in _row(row, panel, reach, words)]
-    sides = [words("forest.better_ldn"), words("forest.better_placebo")]
-    if panel.better is Better.HIGHER:
-        sides.reverse()
-    body = h.div(".forest")[
-        h.div(".name"),
-        h.div(".sides.quiet")[h.span["← ", sides[0]], h.span[sides[1], " →"]],
-        rows,
-        h.div(".name.quiet")[words("forest.axis")],
-        h.div(".axis.quiet")[_ticks(panel, reach, words)],
-    ]
     header = (
         words("studies.title"), words("study.outcome"), words("studies.size"), words("study.difference"),
         words("direction.label"),
@@ -49,12 +37,46 @@ def forest(panel: Panel, words: Words, *, key: str) -> Chart:
     alt = "; ".join(f"{_name(row, words)}: {describe_size(row.study, row.result, words)}" for row in panel.rows)
     return Chart(
         key=key,
-        markup=picture(h.h3[panel_title(panel, words)], body),
+        markup=picture(_drawn(panel, words)),
         alt=f"{outcome}. {alt}",
         table=Table(header, table),
         source_note="; ".join(dict.fromkeys(f"{short_name(row.study)}, {row.result.where}" for row in panel.rows)),
         choices=tuple(dict.fromkeys(row.study.id for row in panel.rows)),
     )
+
+
+def forest_plots(panels: Sequence[Panel], words: Words, *, key: str) -> Chart:
+    """All panels of a page as one picture and one table, whose rows begin with their panel's title."""
+    plots = [forest(panel, words, key=key) for panel in panels]
+    titles = [panel_title(panel, words) for panel in panels]
+    return Chart(
+        key=key,
+        markup=picture(h.section(".panel")[_drawn(panel, words)] for panel in panels),
+        # Each row is told in the picture and in the table: told once more, they would stand before it as a wall.
+        alt="; ".join(titles),
+        table=Table(
+            (words("forest.panel"), *plots[0].table.header),
+            tuple((title, *row) for title, plot in zip(titles, plots, strict=True) for row in plot.table.rows),
+        ),
+        source_note="; ".join(dict.fromkeys(plot.source_note for plot in plots)),
+        choices=tuple(dict.fromkeys(choice for plot in plots for choice in plot.choices)),
+    )
+
+
+def _drawn(panel: Panel, words: Words) -> list[h.Node]:
+    reach = _reach(panel)
+    rows = [part for row in panel.rows for part in _row(row, panel, reach, words)]
+    sides = [words("forest.better_ldn"), words("forest.better_placebo")]
+    if panel.better is Better.HIGHER:
+        sides.reverse()
+    body = h.div(".forest")[
+        h.div(".name"),
+        h.div(".sides.quiet")[h.span["← ", sides[0]], h.span[sides[1], " →"]],
+        rows,
+        h.div(".name.quiet")[words("forest.axis")],
+        h.div(".axis.quiet")[_ticks(panel, reach, words)],
+    ]
+    return [h.h3[panel_title(panel, words)], body]
 
 
 def panel_title(panel: Panel, words: Words) -> str:

@@ -1,10 +1,8 @@
 """The pictures on a condition's page. Each answers with the id of a study that was just tapped in it."""
 
-from functools import partial
-
 import streamlit as st
 
-from components.charts.forest import forest, panel_title
+from components.charts.forest import forest_plots
 from components.charts.icon_array import gain_twins, harm_twins
 from components.charts.kept import kept
 from components.charts.leave_one_out import FEWEST_TO_LEAVE_OUT, leaving_one_out
@@ -93,12 +91,8 @@ def show_effects(dataset: Dataset, condition: str, words: Words) -> str | None:
     silent = not_drawn(dataset, condition)
     if silent:
         st.markdown(words("condition.effects_not_drawn", studies=", ".join(short_name(study) for study in silent)))
-    tapped = []
-    for place, panel in enumerate(found):
-        draw = partial(forest, panel, words, key=f"forest-{place}")
-        chart = kept(f"forest-{place}", words, condition, draw)
-        tapped.append(show_chart(chart, words, title=panel_title(panel, words)))
-    return next((study for study in tapped if study), None)
+    chart = kept("forests", words, condition, lambda: forest_plots(found, words, key="forests"))
+    return show_chart(chart, words, title=words("condition.effects_shown"))
 
 
 def show_leaving_out(dataset: Dataset, condition: str, words: Words) -> str | None:

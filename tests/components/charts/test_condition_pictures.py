@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts.forest import forest
+from components.charts.forest import forest, forest_plots, panel_title
 from components.charts.icon_array import difference, gain_pair, gain_twins
 from components.charts.leave_one_out import ALL, leaving_one_out
 from components.charts.look import state_mark
@@ -242,3 +242,18 @@ def test_leaving_one_out_shows_exactly_the_rules_answer(dataset: Dataset, words:
 def test_one_trial_alone_cannot_be_left_out(dataset: Dataset, words: Words, condition: str) -> None:
     with pytest.raises(ValueError, match="leaving one out needs 2"):
         leaving_one_out(dataset, condition, words)
+
+
+def test_all_panels_of_a_page_are_one_picture_and_one_table(dataset: Dataset, words: Words) -> None:
+    found = panels(dataset, "fibromyalgia")
+    chart = forest_plots(found, words, key="forests")
+    root = parse(chart.markup)
+    alone = [forest(panel, words, key="f") for panel in found]
+    assert len(alone) > 1
+    assert [text_of(title) for title in root.iter("h3")] == [panel_title(panel, words) for panel in found]
+    assert [track.get("data-value") for track in with_class(root, "track")] == [
+        str(row.value) for panel in found for row in panel.rows
+    ]
+    assert [row[1:] for row in chart.table.rows] == [row for plot in alone for row in plot.table.rows]
+    assert {row[0] for row in chart.table.rows} == {panel_title(panel, words) for panel in found}
+    assert set(chart.choices) == {row.study.id for panel in found for row in panel.rows}

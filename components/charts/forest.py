@@ -53,7 +53,7 @@ def forest_plots(panels: Sequence[Panel], words: Words, *, key: str) -> Chart:
         key=key,
         markup=picture(h.section(".panel")[_drawn(panel, words)] for panel in panels),
         # Each row is told in the picture and in the table: told once more, they would stand before it as a wall.
-        alt="; ".join(titles),
+        alt=words("forest.all", n=write_number(len(panels), words.language)),
         table=Table(
             (words("forest.panel"), *plots[0].table.header),
             tuple((title, *row) for title, plot in zip(titles, plots, strict=True) for row in plot.table.rows),

@@ -5,20 +5,16 @@ arrives over the WebSocket, wave after wave. Named in the HTML they are on their
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from server.assets import FOLDER, read_asset
 
-# The elements every page has: links, and the style and script at the end of the frame.
-EVERYWHERE = ("PageLink", "Html")
-PICTURE = "BidiComponent"
-# The page that shows no picture. What the next page needs for its pictures can come when this one is done.
-WITHOUT_PICTURES = frozenset({""})
+# The elements every page has: links, pictures (its foot is one), and the script at the end of the frame.
+EVERYWHERE = ("PageLink", "BidiComponent", "Html")
 # What single pages have besides; a browser test says which are missing here.
 BY_PAGE = {
     "": ("Selectbox",),
-    "studies": ("TextInput", "Multiselect", "Checkbox", "Button"),
+    "studies": ("TextInput", "Checkbox", "Button"),
     "search": ("TextInput",),
     "visit": ("DownloadButton",),
 }
@@ -31,19 +27,8 @@ def scripts_for(slug: str) -> tuple[str, ...]:
 
     Raises RuntimeError when a new Streamlit has no script of that name.
     """
-    pictures = () if slug in WITHOUT_PICTURES else (PICTURE,)
-    return _with_imports((*EVERYWHERE, *pictures, *BY_PAGE.get(slug, ())))
-
-
-@cache
-def scripts_later(slug: str) -> tuple[str, ...]:
-    """File names of scripts that only the pages after this one need, as a page without pictures does not."""
-    return tuple(name for name in _with_imports((PICTURE,)) if name not in scripts_for(slug))
-
-
-def _with_imports(elements: Sequence[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    waiting = [_script(element) for element in elements]
+    waiting = [_script(element) for element in (*EVERYWHERE, *BY_PAGE.get(slug, ()))]
     while waiting:
         name = waiting.pop(0)
         if name not in found:

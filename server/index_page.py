@@ -23,7 +23,7 @@ from components.ui.picture import SCRIPTS, picture_address
 from components.ui.public import absolute
 from content.text import DEFAULT, Words, languages, load_words
 from server.assets import BOLD, ICONS, LETTERS
-from server.chunks import WITHOUT_PICTURES, scripts_for, scripts_later
+from server.chunks import scripts_for
 from server.compression import compressed, encoding_for
 
 SOURCE = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -121,18 +121,12 @@ def prepared_page(language: str, slug: str = "") -> str:
 
 
 def _scripts(page: str, slug: str) -> str:
-    """Preloads of what the page's elements need and Streamlit's own page does not name; then what the next needs."""
-    soon = _links('rel="modulepreload" fetchpriority="low"', _unnamed(scripts_for(slug), page))
+    """Preloads of what the page's elements need and Streamlit's own page does not name."""
+    addresses = [f"/static/js/{name}" for name in scripts_for(slug)]
+    soon = _links('rel="modulepreload" fetchpriority="low"', [name for name in addresses if f'"{name}"' not in page])
     pictures = [picture_address(path) for path in SCRIPTS]
     style = picture_address(STYLE_SHEET)
-    if slug in WITHOUT_PICTURES:
-        return soon + _links('rel="prefetch"', [*_unnamed(scripts_later(slug), page), *pictures, style])
     return soon + _links('rel="modulepreload"', pictures) + _links('rel="preload" as="fetch"', [style])
-
-
-def _unnamed(scripts: Sequence[str], page: str) -> list[str]:
-    addresses = (f"/static/js/{name}" for name in scripts)
-    return [address for address in addresses if f'"{address}"' not in page]
 
 
 def _links(how: str, addresses: Sequence[str]) -> str:

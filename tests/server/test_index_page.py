@@ -132,7 +132,7 @@ def test_nothing_is_loaded_from_another_site(page: Answer) -> None:
 
 def _without_scripts(page: str) -> str:
     ours = r'<link rel="(?:modulepreload|preload" as="fetch)" crossorigin href="/app/static/picture/[^>]*>'
-    return re.sub(rf'<link rel="modulepreload" fetchpriority="low"[^>]*>|{ours}|<link rel="prefetch"[^>]*>', "", page)
+    return re.sub(rf'<link rel="modulepreload" fetchpriority="low"[^>]*>|{ours}', "", page)
 
 
 @pytest.mark.parametrize("slug", [spec.slug for spec in PAGES])
@@ -146,17 +146,8 @@ def test_scripts_a_page_names_exist_and_are_named_once(slug: str) -> None:
     ours = [name for name in named if name.startswith("/app/")]
     links = Reader(prepared_page("en", slug)).all("link")
     style = [str(link["href"]) for link in links if link.get("as") == "fetch"]
-    later = [str(link["href"]) for link in links if link["rel"] == "prefetch"]
-    pictures = [*(picture_address(path) for path in SCRIPTS), picture_address(STYLE_SHEET)]
-    if slug:
-        assert any("/BidiComponent." in name for name in theirs)
-        assert [*ours, *style] == pictures
-        assert later == []
-    else:
-        assert ours == style == [], "the start page shows no picture: the files can wait for the page after it"
-        assert any("/BidiComponent." in name for name in later)
-        assert later[-len(pictures) :] == pictures
-        assert not {*later} & {*named}
+    assert any("/BidiComponent." in name for name in theirs)
+    assert [*ours, *style] == [*(picture_address(path) for path in SCRIPTS), picture_address(STYLE_SHEET)]
 
 
 def test_a_part_that_a_new_streamlit_has_not_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

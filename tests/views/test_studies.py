@@ -203,6 +203,10 @@ def test_two_studies_stand_side_by_side_with_all_three_answers() -> None:
     assert address(at) == {"compare": "younger-2013-fibromyalgia,duebruun-2024-fibromyalgia,nobody-1999"}
 
 
+def test_the_list_of_all_studies_waits_until_it_is_opened() -> None:
+    assert not visit("studies").multiselect
+
+
 def test_one_study_alone_is_no_comparison() -> None:
     assert "compare" not in pictures(visit("studies", compare="younger-2013-fibromyalgia"))
 

@@ -36,8 +36,11 @@ st.markdown(f"**{words(key, shown=write_number(len(found), words.language), all=
 
 chosen = None
 picked: tuple[str, ...] = ()
-with st.expander(words("compare.choose"), expanded="compare" in st.query_params, key="studies_beside"):
-    beside = choose_side_by_side(dataset, words)
+# The list of all studies to choose from is drawn when somebody opens it.
+with st.expander(
+    words("compare.choose"), expanded="compare" in st.query_params, key="studies_beside", on_change="rerun"
+) as folded:
+    beside = choose_side_by_side(dataset, words) if folded.open else []
     if len(beside) > 1:
         chosen = show_chart(comparison(beside, words), words, twin=False)
 if found:

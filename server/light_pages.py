@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from components.charts.answer import answer
 from components.charts.claim_list import claim_list
+from components.charts.claim_switch import all_told
 from components.charts.claim_words import said
 from components.charts.effect_lenses import symptoms
 from components.charts.effect_responses import effect_responses
@@ -302,7 +303,7 @@ def _claims(dataset: Dataset, words: Words) -> list[Section]:
     everything = claim_list("claims", dataset.claims, dataset, words)
     references: h.Node = [h.p[words("claims_page.printed_gist")], Markup(printed_references(dataset, words).markup)]
     return [
-        ("", h.p[words("claims_page.gist")]),
+        ("", h.p[h.strong[all_told(dataset, words)], f" {words('claims_page.gist')}"]),
         (words("claims_page.show_all"), Markup(everything.markup)),
         (words("claims_page.printed"), references),
     ]

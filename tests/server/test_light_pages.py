@@ -8,6 +8,7 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 
+from components.charts.claim_switch import all_told
 from components.charts.claim_words import said as said_of
 from components.charts.phrases import how_sure, verdict
 from content.text import Words
@@ -172,6 +173,7 @@ def test_light_page_of_claims_has_an_anchor_for_each_and_the_references(dataset:
     page = outline(light_page("claims", "en"))
     anchors = [attrs.get("id") for tag, attrs in page.tags if tag == "li" and attrs.get("id")]
     assert anchors == [claim.id for claim in dataset.claims]
+    assert all_told(dataset, words) in page.text
     for claim in dataset.claims:
         for part in ("differs", "changes"):
             assert " ".join(said_of(claim, part, words).split()) in page.text, claim.id

@@ -1,6 +1,7 @@
 """What surrounds every page: language, safety link, footer."""
 
 import json
+from functools import cache
 from pathlib import Path
 from threading import Event
 from urllib.parse import quote, urlsplit
@@ -106,14 +107,12 @@ def close_frame(slug: str, dataset: Dataset, words: Words) -> None:
             ),
             " ".join(reviews) or words("frame.footer_review"),
             f"{words('frame.footer_funding')} {words('frame.footer_licence')}",
-            f"**{words('frame.all_pages')}**",
         )
         # One piece of text and one list: each piece more costs every visit, on the server and on the phone.
         st.markdown("\n\n".join(lines))
-        pages = [(page.name, page.slug, words(page.title_key)) for page in PAGES if page.in_footer]
-        chosen = show_picture(page_list(pages, words("frame.all_pages")), key="picture_pages")
+        chosen = show_picture(_all_pages(words.language), key="picture_pages")
         # What a browser sends may be anything.
-        if chosen is not None and chosen in {name for name, _, _ in pages}:
+        if chosen is not None and chosen in {page.name for page in PAGES if page.in_footer}:
             go_to(chosen)
     with st.container(key="frame_up"):
         st.markdown(f"[{words('frame.to_top')}](#stMain)")
@@ -126,6 +125,13 @@ def close_frame(slug: str, dataset: Dataset, words: Words) -> None:
         history=ONE_STEP_BACK, language=json.dumps(words.language), place=json.dumps(slug), record=record
     )
     st.html(script, unsafe_allow_javascript=True)
+
+
+@cache
+def _all_pages(language: str) -> str:
+    words = load_words(language)
+    pages = [(page.name, page.slug, words(page.title_key)) for page in PAGES if page.in_footer]
+    return page_list(pages, words("frame.all_pages"))
 
 
 def _show_citation(dataset: Dataset, words: Words) -> None:

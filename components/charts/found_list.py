@@ -20,15 +20,7 @@ def found_list(found: Found, line: Callable[[Entry], str], words: Words) -> Char
     groups = [
         h.section(aria_label=words(f"search.kind_{kind}"))[
             h.h2[words(f"search.kind_{kind}")],
-            h.ul(".studies.found")[
-                (
-                    h.li[
-                        h.a(href=_address(entry), data_choice=f"{kind}.{entry.id}")[entry.name],
-                        h.p[line(entry)],
-                    ]
-                    for entry in group
-                )
-            ],
+            h.ul(".studies.found")[(_found(entry, line(entry)) for entry in group)],
         ]
         for kind, group in found.entries.items()
     ]
@@ -41,8 +33,16 @@ def found_list(found: Found, line: Callable[[Entry], str], words: Words) -> Char
             (words("search.name"), words("search.line")), tuple((entry.name, line(entry)) for entry in entries)
         ),
         source_note=words("search.source"),
-        choices=tuple(f"{entry.kind}.{entry.id}" for entry in entries),
+        choices=tuple(map(_choice, entries)),
     )
+
+
+def _found(entry: Entry, line: str) -> h.Element:
+    return h.li[h.a(href=_address(entry), data_choice=_choice(entry))[entry.name], h.p[line]]
+
+
+def _choice(entry: Entry) -> str:
+    return f"{entry.kind}.{entry.id}"
 
 
 def _address(entry: Entry) -> str:

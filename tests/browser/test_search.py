@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Visit
@@ -13,9 +14,30 @@ def test_search_is_one_tap_away_and_leads_to_a_condition(visit: Callable[..., Vi
     box = seen.page.get_by_label("Type a word or a question")
     box.fill("crohns")
     box.press("Enter")
-    seen.page.get_by_role("link", name="Crohn's disease").first.click()
+    # The same name stands further down among all names, also before anything was typed.
+    found = seen.page.get_by_role("region", name="Conditions")
+    found.get_by_role("link", name="Crohn's disease", exact=True).click()
     expect(seen.page.get_by_role("heading", name="Crohn's disease", level=1)).to_be_visible()
     expect(seen.page).to_have_url(f"{seen.origin}/condition?condition=crohns-disease")
+    assert seen.console_errors == []
+
+
+@pytest.mark.parametrize(
+    ("group", "link", "heading"),
+    [
+        ("Questions and answers", "Will I sleep better or feel brighter?", "Questions and answers"),
+        ("Side effects", "Trouble sleeping", "Side effects over time"),
+    ],
+)
+def test_what_was_found_opens_whatever_kind_it_is_of(
+    visit: Callable[..., Visit], group: str, link: str, heading: str
+) -> None:
+    seen = visit("/search", viewport=PHONE)
+    box = seen.page.get_by_label("Type a word or a question")
+    box.fill("sleep")
+    box.press("Enter")
+    seen.page.get_by_role("region", name=group).get_by_role("link", name=link).click()
+    expect(seen.page.get_by_role("heading", name=heading, level=1)).to_be_visible()
     assert seen.console_errors == []
 
 

@@ -1,24 +1,34 @@
 """What holds for every chart: words, source and table; escaped text; links that work without script."""
 
+import inspect
 from collections.abc import Callable
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
 
 import pytest
 
+import components.charts
 from components.charts.answer import answer
 from components.charts.chart import Chart
 from components.charts.claim_list import claim_list
 from components.charts.claim_matches import claim_matches
 from components.charts.claim_switch import claim_switch
+from components.charts.compare import comparison
 from components.charts.day_bands import Setting
 from components.charts.day_course import day_course, scans
 from components.charts.effect_lenses import effect_lenses
 from components.charts.effect_responses import effect_responses
 from components.charts.effect_timeline import effect_timeline
+from components.charts.forest import forest, forest_plots
+from components.charts.found_list import found_list
 from components.charts.harm_groups import harm_groups
 from components.charts.harm_switch import harm_switch
-from components.charts.icon_array import harm_twins
+from components.charts.icon_array import gain_twins, harm_twins
 from components.charts.idea_map import idea_map
+from components.charts.leave_one_out import leaving_one_out
 from components.charts.lone_counts import lone_count_list
+from components.charts.lookup_entries import PLACES, lookup_index, plain_line
 from components.charts.matrix import matrix
 from components.charts.matrix_switch import matrix_switch
 from components.charts.other_ratings import other_ratings
@@ -28,21 +38,28 @@ from components.charts.passages import labels_beside, page_contents, passage_par
 from components.charts.placebo_arms import placebo_arms
 from components.charts.practical import hours, judgements, schedules
 from components.charts.printed_references import printed_references
+from components.charts.qr import qr_code
 from components.charts.question_list import question_list
 from components.charts.reading_depths import reading_depths
 from components.charts.regression import regression_drawing
 from components.charts.safety_card import safety_card
+from components.charts.safety_facts import safety_facts
+from components.charts.signal_history import signal_history
 from components.charts.story import story
 from components.charts.study_list import study_list
 from components.charts.study_tables import study_effects, study_facts, study_results
 from components.charts.study_timeline import study_timeline
+from components.charts.topic_list import topic_list
 from components.charts.trial_timeline import trial_timeline
 from components.simulation.day import course, ranges_of
 from components.ui.picture import SHIPPED_AT_ONCE
 from content.text import Words
 from data.dataset import Dataset
+from data.effects import panels
+from data.gains import gains
 from data.harms import Lone, Twin, all_twins, lone_counts, timing, twins
 from data.labels import label_of, labels
+from data.lookup import Kind, look_up
 from data.models.study import Dose, EventArm, SideEffectReport, Study
 from data.models.told import PassagePage, PassagePart
 from tests.components.charts.markup import parse, text_of, with_attribute
@@ -58,22 +75,40 @@ def day(dataset: Dataset, words: Words) -> Chart:
     return day_course((low, full), Setting(21, (4, 6), (1.5, 18)), dataset, words)
 
 
+# Charts are made by these; what else returns a chart only keeps one that was made before.
+NOT_MAKERS = {"kept"}
+
+
+def found(dataset: Dataset, words: Words, text: str) -> Chart:
+    """A search that finds entries of several kinds."""
+    return found_list(
+        look_up(lookup_index(dataset, "en"), text), lambda entry: plain_line(entry, dataset, words), words
+    )
+
+
 CHARTS: dict[str, Make] = {
     "answer": lambda d, w: answer(label_of(d, "fibromyalgia"), w),
     "claim_list": lambda d, w: claim_list("claim", d.claims, d, w),
     "claim_matches": lambda d, w: claim_matches(["LDN has few side effects.", "Eat cabbage."], d, w),
     "claim_switch": lambda d, w: claim_switch(d, w, choice="all all"),
+    "comparison": lambda d, w: comparison([d.study_by_id[FINAL], d.study_by_id["younger-2013-fibromyalgia"]], w),
     "day_course": lambda d, w: day(d, w),
     "scans": lambda d, w: scans(d.mechanisms.parameters[11], ranges_of(d), w),
     "effect_timeline": lambda d, w: effect_timeline([timing(d, "vivid-dreams")], d.dosing[0], w, source="a trial"),
     "effect_lenses": lambda d, w: effect_lenses(d, w, choice="did innova-fixed"),
     "effect_responses": effect_responses,
+    "forest": lambda d, w: forest(panels(d, "fibromyalgia")[0], w, key="forest"),
+    "forest_plots": lambda d, w: forest_plots(panels(d, "fibromyalgia"), w, key="forests"),
+    "found_list": lambda d, w: found(d, w, "crohns"),
+    "found_list_of_every_kind": lambda d, w: found(d, w, "sleep liver placebo fibromyalgia"),
+    "gain_twins": lambda d, w: gain_twins("gains", gains(d, "fibromyalgia"), w),
     "harm_groups": lambda d, w: harm_groups("light", d, all_twins(d), w),
     "harm_switch": lambda d, w: harm_switch(d, w, choice="all any any any"),
     "hours": hours,
     "judgements": judgements,
     "schedules": schedules,
     "harm_twins": lambda d, w: harm_twins("twins", twins(d, ANY), w),
+    "leaving_one_out": lambda d, w: leaving_one_out(d, "fibromyalgia", w),
     "lone_counts": lambda d, w: lone_count_list(lone_counts(d, ANY), w),
     "idea_map": lambda d, w: idea_map(d, w),
     "matrix": lambda d, w: matrix(d, labels(d), w, version="1"),
@@ -84,6 +119,7 @@ CHARTS: dict[str, Make] = {
     "page_contents": lambda d, w: page_contents(d, PassagePage.BACKGROUND, w),
     "labels_beside": lambda d, w: labels_beside(d, ["fibromyalgia", "lupus"], w),
     "placebo_arms": placebo_arms,
+    "qr_code": lambda d, w: qr_code("https://example.org/l/en/condition/fibromyalgia", w),
     "question_list": lambda d, w: question_list(d, w, first="alcohol"),
     "regression": lambda d, w: regression_drawing(w),
     "trial_timeline": trial_timeline,
@@ -91,12 +127,15 @@ CHARTS: dict[str, Make] = {
     "printed_references": printed_references,
     "reading_depths": reading_depths,
     "safety_card": lambda d, w: safety_card(d, w),
+    "safety_facts": lambda d, w: safety_facts("facts", d.safety, d, w, topics=True),
+    "signal_history": lambda d, w: signal_history(label_of(d, "fibromyalgia"), w),
     "story": lambda d, w: story(d, w, here="filamin-a"),
     "study_effects": lambda d, w: study_effects(d.study_by_id[FINAL], w),
     "study_facts": lambda d, w: study_facts(d.study_by_id[FINAL], w),
     "study_list": lambda d, w: study_list("studies", d.studies, w),
     "study_results": lambda d, w: study_results(d.study_by_id[FINAL], w),
     "study_timeline": lambda d, w: study_timeline(d.studies, w),
+    "topic_list": topic_list,
 }
 FINDINGS = {
     "answer": "LDN may be no better than placebo",
@@ -119,6 +158,16 @@ FINDINGS = {
     "study_list": "Due Bruun 2024: No clear difference",
     "study_timeline": "The largest placebo trial printed in a journal has 110 people",
 }
+
+
+def test_no_chart_is_left_out_here() -> None:
+    used = set(chain.from_iterable(make.__code__.co_names for make in CHARTS.values()))
+    used |= {make.__name__ for make in CHARTS.values()} | {*day.__code__.co_names, *found.__code__.co_names}
+    for path in Path(components.charts.__path__[0]).glob("*.py"):
+        module = import_module(f"components.charts.{path.stem}")
+        for name, made in inspect.getmembers(module, inspect.isfunction):
+            if made.__module__ == module.__name__ and made.__annotations__.get("return") is Chart and name[0] != "_":
+                assert name in used | NOT_MAKERS, f"{path.name}: {name} is not among CHARTS"
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -156,7 +205,12 @@ def test_every_choice_in_a_picture_is_a_real_link_and_allowed(dataset: Dataset, 
         assert link.tag == "a"
         address, choice = link.attrib["href"].replace("&outcome=", "/"), link.attrib["data-choice"]
         # Where a picture leads to pages of several kinds, the kind stands in front of the record, or it is the address.
-        assert address == choice or address.endswith((f"={choice}", f"={choice.partition('/')[2]}"))
+        kind, _, record = choice.partition(".")
+        if record:
+            page, field = PLACES[Kind(kind)]
+            assert address == (f"{page}?{field}={record}" if field else page)
+        else:
+            assert address == choice or address.endswith((f"={choice}", f"={choice.partition('/')[2]}"))
         assert text_of(link)
     assert {link.attrib["data-choice"] for link in links} == set(chart.choices)
 

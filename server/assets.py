@@ -7,7 +7,8 @@ screen, and 170 kB of its own letters for the moment before it hears of ours.
 
 import mimetypes
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +45,8 @@ class CompressedAssets:
     folder: Path = FOLDER
     prefix: str = PREFIX
     versioned: bool = False
+    # A page asks for a hundred of them at once; the folder's files are fixed, so this is bounded.
+    kept: dict[tuple[Path, str], tuple[Sequence[tuple[bytes, bytes]], bytes]] = field(default_factory=dict)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for an existing asset; pass everything else on."""
@@ -51,15 +54,26 @@ class CompressedAssets:
         if asset is None or (self.versioned and not scope["query_string"].startswith(b"v=")):
             await self.app(scope, receive, send)
             return
-        headers = {"cache-control": FOR_EVER, "vary": "accept-encoding", "x-content-type-options": "nosniff"}
-        kind = mimetypes.guess_type(asset.name)[0] or "application/octet-stream"
-        body = await to_thread.run_sync(read_asset, asset)
-        if asset.suffix in COMPRESSIBLE and (encoding := encoding_for(Headers(scope=scope).get("accept-encoding", ""))):
-            headers["content-encoding"] = encoding
-            body = await to_thread.run_sync(compressed, body, encoding)
-        response = Response(b"" if scope["method"] == "HEAD" else body, media_type=kind, headers=headers)
-        response.headers["content-length"] = str(len(body))
-        await response(scope, receive, send)
+        encoding = encoding_for(Headers(scope=scope).get("accept-encoding", ""))
+        answer = self.kept.get((asset, encoding))
+        if answer is None:
+            # In a thread, since the largest takes a second to compress.
+            answer = await to_thread.run_sync(_answer, asset, encoding)
+            self.kept[asset, encoding] = answer
+        headers, body = answer
+        await send({"type": "http.response.start", "status": 200, "headers": list(headers)})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+
+def _answer(asset: Path, encoding: str) -> tuple[Sequence[tuple[bytes, bytes]], bytes]:
+    """Headers and body of the answer for a file, in an encoding where it can be compressed."""
+    headers = {"cache-control": FOR_EVER, "vary": "accept-encoding", "x-content-type-options": "nosniff"}
+    body = read_asset(asset)
+    if encoding and asset.suffix in COMPRESSIBLE:
+        headers["content-encoding"] = encoding
+        body = compressed(body, encoding)
+    kind = mimetypes.guess_type(asset.name)[0] or "application/octet-stream"
+    return Response(body, media_type=kind, headers=headers).raw_headers, body
 
 
 def compress_ahead(page: str, folder: Path = FOLDER) -> int:
@@ -86,7 +100,10 @@ def _asset(scope: Scope, folder: Path, prefix: str) -> Path | None:
     path = str(scope.get("path", ""))
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not path.startswith(prefix):
         return None
-    if "\0" in path:
-        return None
-    asset = (folder / path.removeprefix(prefix)).resolve()
-    return asset if asset.is_relative_to(folder.resolve()) and asset.is_file() else None
+    return files_in(folder).get(path.removeprefix(prefix))
+
+
+@cache
+def files_in(folder: Path) -> Mapping[str, Path]:
+    """All files of a folder by their path inside it, so that no address can lead out of it."""
+    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}

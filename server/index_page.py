@@ -22,7 +22,7 @@ from components.ui.frame import STYLE
 from components.ui.picture import SCRIPTS, picture_address
 from components.ui.public import absolute
 from content.text import DEFAULT, Words, languages, load_words
-from server.assets import BOLD, ICONS, LETTERS
+from server.assets import BOLD, FACES, ICONS, LETTERS
 from server.chunks import scripts_for
 from server.compression import compressed, encoding_for
 
@@ -42,6 +42,14 @@ GROUND = """<style>html{background:#fbfaf7;color:#0d191f;font-size:18px}\
 SHELL = """<div style="font:18px/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif;max-width:44rem;\
 margin:5rem auto;padding:0 1.2rem"><h1>{title}</h1><p>{gist}</p>\
 <p><strong>{safety}</strong></p><noscript><p>{no_script} <a href="/l/{language}">{light}</a></p></noscript></div>"""
+# The words stand first. What is left of Streamlit's own style sheet is about formulas, which no page of ours shows, so
+# nothing waits for it. And seventy hints of scripts at once keep two cores from drawing: they come after the first
+# frame (a page opened in the background draws none, and asks for each script when it needs it).
+LATE_STYLE = """<link rel="stylesheet" media="print" onload="this.media='all'\""""
+HINT = re.compile(r'<link rel="modulepreload"[^>]*>')
+AFTER_WORDS = """<template id="ldn-hints">{hints}</template><script>requestAnimationFrame(() => setTimeout(() => {{
+  document.head.append(document.getElementById("ldn-hints").content);
+}}))</script></body>"""
 
 
 class IndexPage:
@@ -110,6 +118,7 @@ def prepared_page(language: str, slug: str = "") -> str:
         ),
         (r'<div id="root">', f'<div id="root">{_shell(words)}'),
         (r"<noscript>(?!<p>).*?</noscript>", ""),
+        (r'<link rel="stylesheet"', LATE_STYLE),
     )
     for pattern, replacement in edits:
         found = re.search(pattern, page, flags=re.DOTALL)
@@ -117,7 +126,8 @@ def prepared_page(language: str, slug: str = "") -> str:
             raise RuntimeError(f"Streamlit's page has no {pattern}: adapt server/index_page.py to this version")
         page = page[: found.start()] + replacement + page[found.end() :]
     page = page.replace('"./', '"/')
-    return page.replace("</head>", _scripts(page, slug) + "</head>")
+    hints = "".join(HINT.findall(page)) + _scripts(page, slug)
+    return HINT.sub("", page).replace("</body>", AFTER_WORDS.format(hints=hints))
 
 
 def _scripts(page: str, slug: str) -> str:
@@ -141,7 +151,7 @@ def _head(words: Words) -> str:
         f'<meta property="og:title" content="{html.escape(words("app.name"), quote=True)}" />'
         f'<meta property="og:description" content="{description}" />'
         f'<meta property="og:image" content="{absolute("/app/static/share.png")}" />'
-        f"{fonts}{GROUND}{STYLE}{CLIENT}"
+        f"{fonts}{FACES}{GROUND}{STYLE}{CLIENT}"
     )
 
 

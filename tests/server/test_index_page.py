@@ -130,6 +130,19 @@ def test_nothing_is_loaded_from_another_site(page: Answer) -> None:
             assert not str(entry.get("href") or entry.get("src") or "").startswith(("http", "//"))
 
 
+def test_nothing_but_fonts_is_asked_for_before_the_words_stand(page: Answer) -> None:
+    head, body = page.text.split("<body>")
+    links = Reader(head).all("link")
+    assert {link["rel"] for link in links} == {"icon", "preload", "stylesheet"}
+    [sheet] = [link for link in links if link["rel"] == "stylesheet"]
+    assert (sheet["media"], sheet["onload"]) == ("print", "this.media='all'")
+    before, hints = body.split('<template id="ldn-hints">')
+    assert "<h1>" in before
+    assert hints.count('rel="modulepreload"') > 60
+    assert [script["type"] for script in Reader(head).all("script") if "src" in script] == ["module"]
+    assert not [script for script in Reader(body).all("script") if "src" in script]
+
+
 def _without_scripts(page: str) -> str:
     ours = r'<link rel="(?:modulepreload|preload" as="fetch)" crossorigin href="/app/static/picture/[^>]*>'
     return re.sub(rf'<link rel="modulepreload" fetchpriority="low"[^>]*>|{ours}', "", page)

@@ -1,7 +1,7 @@
 """The HTML page every visit starts with: right language, title, words before JavaScript, no needless requests.
 
-Streamlit sends one fixed page for all addresses. Prepared once per language, ours names the language, carries a
-readable shell for the seconds before React (and for visitors without JavaScript), preloads our font instead of
+Streamlit sends one fixed page for all addresses. Ours, prepared once per language, page and record, names the language,
+carries readable words for the seconds before React (and for visitors without JavaScript), preloads our font instead of
 Streamlit's, and tells the front end where its server is, which saves two failing requests on every deep link.
 """
 
@@ -21,10 +21,12 @@ from components.charts.look import STYLE_SHEET
 from components.ui.frame import STYLE
 from components.ui.picture import SCRIPTS, picture_address
 from components.ui.public import absolute
-from content.text import DEFAULT, Words, languages, load_words
+from content.text import DEFAULT, languages, load_words
+from data.load import load_dataset
 from server.assets import BOLD, FACES, ICONS, LETTERS
 from server.chunks import scripts_for
 from server.compression import compressed, encoding_for
+from server.first_words import first_words, record_in
 
 SOURCE = Path(streamlit.__file__).parent / "static" / "index.html"
 FONTS = (LETTERS, BOLD, ICONS)
@@ -39,9 +41,6 @@ GROUND = """<style>html{background:#fbfaf7;color:#0d191f;font-size:18px}\
 @media(prefers-color-scheme:dark){html{background:#10191e;color:#e8eef0}}\
 .stMainBlockContainer{max-width:none!important;padding-top:4.2rem!important}\
 @media(min-width:880px){.stMainBlockContainer{padding-left:5rem!important;padding-right:5rem!important}}</style>"""
-SHELL = """<div style="font:18px/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif;max-width:44rem;\
-margin:5rem auto;padding:0 1.2rem"><h1>{title}</h1><p>{gist}</p>\
-<p><strong>{safety}</strong></p><noscript><p>{no_script} <a href="/l/{language}">{light}</a></p></noscript></div>"""
 # The words stand first. What is left of Streamlit's own style sheet is about formulas, which no page of ours shows, so
 # nothing waits for it. And seventy hints of scripts at once keep two cores from drawing: they come after the first
 # frame (a page opened in the background draws none, and asks for each script when it needs it).
@@ -72,7 +71,9 @@ class IndexPage:
             await RedirectResponse("/")(scope, receive, send)
             return
         encoding = encoding_for(Headers(scope=scope).get("accept-encoding", ""))
-        body = compressed(prepared_page(_language(scope), slug).encode(), encoding)
+        choices = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+        page = prepared_page(_language(choices), slug, record_in(slug, choices, load_dataset()))
+        body = compressed(page.encode(), encoding)
         headers = [
             (b"content-type", b"text/html; charset=utf-8"),
             (b"content-length", str(len(body)).encode()),
@@ -94,29 +95,31 @@ def _is_page(scope: Scope) -> bool:
     return first not in ASSETS and not first.startswith("_") and "." not in path.rsplit("/", 1)[-1]
 
 
-def _language(scope: Scope) -> str:
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [DEFAULT])[0]
+def _language(choices: dict[str, list[str]]) -> str:
+    asked = choices.get("lang", [DEFAULT])[0]
     return asked if asked in languages() else DEFAULT
 
 
 @cache
-def prepared_page(language: str, slug: str = "") -> str:
-    """Streamlit's page with our head and shell, and the scripts the page needs.
+def prepared_page(language: str, slug: str = "", record: str = "") -> str:
+    """Streamlit's page with our head and first words, and the scripts the page needs; all keys are from our own lists.
 
     Raises RuntimeError when a new Streamlit has changed its page or its scripts.
     """
     words = load_words(language)
+    first = first_words(slug, record, load_dataset(), words)
+    name = f"{first.title} · {words('app.name')}" if slug else words("app.name")
     page = SOURCE.read_text(encoding="utf-8")
     edits = (
         (r'<html lang="en">', f'<html lang="{language}">'),
-        (r"<title>.*?</title>", f"<title>{html.escape(words('app.name'))}</title>{_head(words)}"),
+        (r"<title>.*?</title>", f"<title>{html.escape(name)}</title>{_head(name, first.said[0])}"),
         (r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*?/>', ""),
         (r'<link rel="service-desc"[^>]*/>', ""),
         (
             r'<link rel="shortcut icon" href="\./favicon\.png" />',
             '<link rel="icon" href="/app/static/icon.svg" />',
         ),
-        (r'<div id="root">', f'<div id="root">{_shell(words)}'),
+        (r'<div id="root">', f'<div id="root">{first.shell(words)}'),
         (r"<noscript>(?!<p>).*?</noscript>", ""),
         (r'<link rel="stylesheet"', LATE_STYLE),
     )
@@ -143,25 +146,13 @@ def _links(how: str, addresses: Sequence[str]) -> str:
     return "".join(f'<link {how} crossorigin href="{address}">' for address in addresses)
 
 
-def _head(words: Words) -> str:
-    description = html.escape(words("app.tagline"), quote=True)
+def _head(name: str, gist: str) -> str:
+    title, description = html.escape(name, quote=True), html.escape(gist, quote=True)
     fonts = "".join(f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin />' for font in FONTS)
     return (
         f'<meta name="description" content="{description}" />'
-        f'<meta property="og:title" content="{html.escape(words("app.name"), quote=True)}" />'
+        f'<meta property="og:title" content="{title}" />'
         f'<meta property="og:description" content="{description}" />'
         f'<meta property="og:image" content="{absolute("/app/static/share.png")}" />'
         f"{fonts}{FACES}{GROUND}{STYLE}{CLIENT}"
     )
-
-
-def _shell(words: Words) -> str:
-    parts = {
-        "title": words("app.tagline"),
-        "gist": words("app.gist"),
-        "safety": words("frame.not_advice"),
-        "no_script": words("app.no_script"),
-        "light": words("evidence.title"),
-        "language": words.language,
-    }
-    return SHELL.format(**{name: html.escape(text) for name, text in parts.items()})

@@ -6,7 +6,7 @@ from components.charts.chart import Chart, Table
 from components.charts.look import certainty_bars, picture, state_mark
 from components.charts.phrases import (
     further_verdicts,
-    how_much,
+    how_much_and_where,
     how_sure,
     trials_text,
     verdict,
@@ -28,7 +28,7 @@ def answer(label: Label, words: Words) -> Chart:
     sentence = verdict(label, name, words)
     unmeasured = what_was_not_measured(label, words)
     further = further_verdicts(label, name, words)
-    size = _size(label, words)
+    size = how_much_and_where(label, words)
     facts = [
         (words("direction.label"), state_mark(label.state, 26), which_way(label, words)),
         (words("certainty.label"), certainty_bars(label.certainty), how_sure(label, words)),
@@ -62,13 +62,6 @@ def answer(label: Label, words: Words) -> Chart:
         table=Table((*(term for term, _, _ in facts), trials[0]), ((*(text for _, _, text in facts), trials[1]),)),
         source_note=", ".join(short_name(study) for study in label.studies) or words("evidence.none"),
     )  # fmt: skip
-
-
-def _size(label: Label, words: Words) -> str:
-    if label.size is None:
-        return how_much(label, words)
-    study, _ = label.size
-    return f"{how_much(label, words)} ({short_name(study)})"
 
 
 def _n(value: int, words: Words) -> str:

@@ -25,6 +25,7 @@ from data.models.study import (
     Result,
     Study,
 )
+from data.naming import short_name
 
 
 def verdict(label: Label, condition: str, words: Words) -> str:
@@ -142,6 +143,12 @@ def how_much(label: Label, words: Words) -> str:
     if label.outcome:
         return words("size.about_week", week=week, size=size)
     return words("size.about", outcome=outcome, week=week, size=size)
+
+
+def how_much_and_where(label: Label, words: Words) -> str:
+    """The published size with the study it stands in."""
+    size = how_much(label, words)
+    return size if label.size is None else f"{size} ({short_name(label.size[0])})"
 
 
 def describe_direction(study: Study, result: Result | None, words: Words) -> str:

@@ -11,11 +11,15 @@ import brotli
 import pytest
 
 from components.charts.look import STYLE_SHEET
+from components.charts.phrases import how_much, verdict
 from components.ui.picture import SCRIPTS, picture_address
 from components.ui.registry import PAGES
 from content.text import Words
+from data.dataset import Dataset
+from data.labels import label_of
 from server import chunks, index_page
 from server.assets import BOLD, FOLDER, ICONS, LETTERS
+from server.first_words import first_words
 from server.index_page import IndexPage, prepared_page
 from tests.server.ask import Answer, ask
 
@@ -80,7 +84,7 @@ def test_the_page_names_language_title_and_description(page: Answer, words: Word
     assert read.all("html")[0]["lang"] == "en"
     assert re.findall(r"<title>(.*?)</title>", page.text) == ["LDN Evidence Explorer"]
     descriptions = [meta["content"] for meta in read.all("meta") if meta.get("name") == "description"]
-    assert descriptions == [words("app.tagline")] == ["Low-dose naltrexone: what was tested, and what was found"]
+    assert descriptions == [words("app.gist")]
 
 
 def test_words_stand_in_the_page_before_javascript_runs(page: Answer) -> None:
@@ -88,9 +92,53 @@ def test_words_stand_in_the_page_before_javascript_runs(page: Answer) -> None:
     assert "For most conditions we found no published trial of low-dose naltrexone against a placebo." in shell
     assert "Never combine it with opioid medicines." in shell
     assert "This is education, not medical advice." in shell
+    assert '<h1 style="line-height:1.2">Low-dose naltrexone: what was tested, and what was found</h1>' in shell
     assert "This dashboard needs JavaScript." in shell.split("<noscript>")[1].split("</noscript>")[0]
     assert page.text.count("<noscript>") == 1
     assert shell.count("<h1") == 1
+
+
+def first_said(answer: Answer) -> str:
+    return " ".join("".join(Reader(answer.text.split('<div id="root">')[1].split("<template")[0]).words).split())
+
+
+def test_a_condition_is_answered_before_javascript_runs(dataset: Dataset, words: Words) -> None:
+    """Which way, how sure and how much travel together here as well."""
+    answer = ask(OURS, "/condition", "condition=fibromyalgia")
+    said, label = first_said(answer), label_of(dataset, "fibromyalgia")
+    assert said.startswith(f"Fibromyalgia{verdict(label, 'fibromyalgia', words)}How sure: Unsure")
+    assert f"How much: {how_much(label, words)} (Due Bruun 2024)This is education, not medical advice." in said
+    assert "How much: Pain, week 12: 0.34 points lower with LDN" in said
+    assert '<a href="/l/en/condition/fibromyalgia">Fibromyalgia</a>' in answer.text
+    assert "<title>Fibromyalgia · LDN Evidence Explorer</title>" in answer.text
+
+
+def test_every_condition_and_study_has_first_words_of_its_own(dataset: Dataset, words: Words) -> None:
+    for name in dataset.condition_by_id:
+        said = first_words("condition", name, dataset, words).said
+        assert said[0] == verdict(label_of(dataset, name), words(f"conditions.{name}.inline"), words)
+        assert [part.split(":")[0] for part in said[1:]] == ["How sure", "How much"]
+    for study in dataset.studies:
+        assert first_words("study", study.id, dataset, words).said == (study.plain,)
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "starts"),
+    [
+        ("/side-effects", "", "Side effects over timeWe found no study that counted how many days"),
+        ("/claims", "", "What you may have heardFor most conditions we found no published trial"),
+        ("/condition", "condition=nothing", "ConditionFor most"),
+        ("/condition", "condition=<script>", "ConditionFor most"),
+        ("/condition", "study=younger-2013-fibromyalgia", "ConditionFor most"),
+        ("/study", "study=younger-2013-fibromyalgia", "Younger 2013"),
+        ("/study", "study=YOUNGER-2013-fibromyalgia", "Younger 2013"),
+        ("/study", "study=../../etc/passwd", "StudyFor most"),
+    ],
+)
+def test_each_page_begins_with_words_of_its_own(path: str, query: str, starts: str) -> None:
+    answer = ask(OURS, path, query)
+    assert first_said(answer).startswith(starts)
+    assert "passwd" not in answer.text and "nothing" not in answer.text.split("<template")[0].split("<body>")[1]
 
 
 def test_our_fonts_are_preloaded_and_streamlits_is_not(page: Answer) -> None:
@@ -137,13 +185,15 @@ def test_nothing_but_fonts_is_asked_for_before_the_words_stand(page: Answer) -> 
     [sheet] = [link for link in links if link["rel"] == "stylesheet"]
     assert (sheet["media"], sheet["onload"]) == ("print", "this.media='all'")
     before, hints = body.split('<template id="ldn-hints">')
-    assert "<h1>" in before
+    assert "<h1 " in before
     assert hints.count('rel="modulepreload"') > 60
     assert [script["type"] for script in Reader(head).all("script") if "src" in script] == ["module"]
     assert not [script for script in Reader(body).all("script") if "src" in script]
 
 
-def _without_scripts(page: str) -> str:
+def _without_its_own(page: str) -> str:
+    page = re.sub(r'<title>.*?<meta property="og:image"', "", page, flags=re.DOTALL)
+    page = re.sub(r'<div id="root">.*?</div>', "", page, flags=re.DOTALL)
     ours = r'<link rel="(?:modulepreload|preload" as="fetch)" crossorigin href="/app/static/picture/[^>]*>'
     return re.sub(rf'<link rel="modulepreload" fetchpriority="low"[^>]*>|{ours}', "", page)
 
@@ -171,9 +221,9 @@ def test_a_part_that_a_new_streamlit_has_not_is_noticed(monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("slug", [spec.slug for spec in PAGES])
 def test_every_page_of_the_dashboard_starts_with_it(slug: str, page: Answer) -> None:
-    answer = ask(OURS, f"/{slug}", "study=younger-2013-fibromyalgia")
+    answer = ask(OURS, f"/{slug}", "evidence=younger-2013-fibromyalgia")
     assert not answer.passed_on
-    assert _without_scripts(answer.text) == _without_scripts(page.text)
+    assert _without_its_own(answer.text) == _without_its_own(page.text)
 
 
 @pytest.mark.parametrize(
@@ -225,12 +275,13 @@ def test_a_bad_language_falls_back_to_english(query: str, page: Answer) -> None:
 
 
 def test_the_page_speaks_the_language_asked_for(monkeypatch: pytest.MonkeyPatch, forget: None, words: Words) -> None:
-    german = Words("de", {"app.name": "LDN <Belege>", "app.tagline": 'Was "geprüft" wurde'}, words.entries)
+    own = {"app.name": "LDN <Belege>", "evidence.gist": 'Was "geprüft" wurde', "nav.evidence": "Belege & mehr"}
+    german = Words("de", own, words.entries)
     monkeypatch.setattr(index_page, "languages", lambda: ("en", "de"))
     monkeypatch.setattr(index_page, "load_words", lambda code: german if code == "de" else words)
     answer = ask(OURS, "/evidence", "x=1&lang=de")
     assert Reader(answer.text).all("html")[0]["lang"] == "de"
-    assert "<title>LDN &lt;Belege&gt;</title>" in answer.text
+    assert "<title>Belege &amp; mehr · LDN &lt;Belege&gt;</title>" in answer.text
     assert 'content="Was &quot;geprüft&quot; wurde"' in answer.text
     assert int(answer.headers["content-length"]) == len(answer.body)
 

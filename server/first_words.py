@@ -1,0 +1,68 @@
+"""What a page says before its scripts run: a condition's answer, a study's finding, else what the page is for.
+
+On an old phone these words stand for some seconds; without JavaScript they are all there is, with a link to the rest.
+"""
+
+import html
+from dataclasses import dataclass
+
+from components.charts.phrases import how_much_and_where, how_sure, verdict
+from components.ui.frame import LIGHT_TWINS
+from components.ui.public import light_path
+from components.ui.registry import page_at
+from content.text import Words
+from data.dataset import Dataset
+from data.labels import label_of
+from data.naming import short_name
+
+SHELL = """<div style="font:18px/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif;max-width:52rem;\
+margin:5rem 0;padding:0 clamp(1rem,9vw - 2rem,5rem)"><h1 style="line-height:1.2">{title}</h1>{said}\
+<p><strong>{safety}</strong></p><noscript><p>{no_script} <a href="{address}">{light}</a></p></noscript></div>"""
+
+
+@dataclass(frozen=True)
+class FirstWords:
+    """The page's name, what it says first, and the address of the same without JavaScript."""
+
+    title: str
+    said: tuple[str, ...]
+    light: str
+
+    def shell(self, words: Words) -> str:
+        """The words as HTML, with what stands on every page."""
+        told = {
+            "title": self.title,
+            "safety": words("frame.not_advice"),
+            "no_script": words("app.no_script"),
+            "address": self.light,
+            "light": self.title,
+        }
+        said = "".join(f"<p>{html.escape(text)}</p>" for text in self.said)
+        return SHELL.format(said=said, **{name: html.escape(text) for name, text in told.items()})
+
+
+def first_words(slug: str, record: str, dataset: Dataset, words: Words) -> FirstWords:
+    """The first words of a page; `record` is the id of the condition or study it shows, or ""."""
+    if record and slug == "condition":
+        label, title = label_of(dataset, record), words(f"conditions.{record}.name")
+        said = (
+            verdict(label, words(f"conditions.{record}.inline"), words),
+            f"{words('certainty.label')}: {how_sure(label, words)}",
+            f"{words('size.label')}: {how_much_and_where(label, words)}",
+        )
+        return FirstWords(title, said, light_path(slug, words.language, record))
+    if record and slug == "study":
+        study = dataset.study_by_id[record]
+        return FirstWords(short_name(study), (study.plain,), light_path(slug, words.language, record))
+    page = page_at(slug)
+    title = words(page.title_key) if slug else words("app.tagline")
+    gist = f"{page.name}.gist"
+    said = (*((words(gist),) if words.has(gist) else ()), words("app.gist"))
+    return FirstWords(title, said, light_path(slug if slug in LIGHT_TWINS else "evidence", words.language))
+
+
+def record_in(slug: str, choices: dict[str, list[str]], dataset: Dataset) -> str:
+    """The id of the record an address asks for, if it is one of ours; else ""."""
+    asked = choices.get(slug, [""])[0].lower()
+    known = {"condition": asked in dataset.condition_by_id, "study": asked in dataset.study_by_id}
+    return asked if known.get(slug) else ""

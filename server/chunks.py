@@ -14,7 +14,7 @@ EVERYWHERE = ("PageLink", "BidiComponent", "Html")
 # What single pages have besides; a browser test says which are missing here.
 BY_PAGE = {
     "": ("Selectbox",),
-    "studies": ("TextInput", "Checkbox", "Button"),
+    "studies": ("TextInput", "Button"),
     "search": ("TextInput",),
     "visit": ("DownloadButton",),
 }

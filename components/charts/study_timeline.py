@@ -28,6 +28,14 @@ COLOURS = {
     Direction.NO_CLEAR_DIFFERENCE: Meaning.NO_DIFFERENCE,
     Direction.FAVOURS_CONTROL: Meaning.WARNING,
 }
+# What the legend says of each colour.
+NAMES = {
+    Meaning.TOWARDS_LDN: "direction.favours-ldn",
+    Meaning.NO_DIFFERENCE: "direction.no-clear-difference",
+    Meaning.WARNING: "direction.favours-control",
+    Meaning.UNCONTROLLED: "studies.colour_other",
+}
+TICKS = (1, 10, 100, 1000, 10_000)
 
 
 def study_people(study: Study) -> int | None:
@@ -46,11 +54,18 @@ def study_timeline(studies: Sequence[Study], words: Words) -> Chart:
         members = [study for study in drawn if kind_of_evidence(study) is kind]
         if members:
             figure.add_trace(_trace(kind, members, words))
+    found = {_meaning(study) for study in drawn}
+    figure.add_traces([_named(meaning, name, words) for meaning, name in NAMES.items() if meaning in found])
     figure.update_layout(
         template=plotly_template(),
         height=460,
         xaxis={"title": words("studies.axis_year"), "tickformat": "d"},
-        yaxis={"title": words("studies.axis_people"), "type": "log"},
+        yaxis={
+            "title": words("studies.axis_people"),
+            "type": "log",
+            "tickvals": TICKS,
+            "ticktext": [write_number(tick, words.language) for tick in TICKS],
+        },
         hoverlabel={"align": "left"},
     )
     trials = (study for study in drawn if kind_of_evidence(study) is Evidence.PLACEBO_TRIAL)
@@ -64,7 +79,7 @@ def study_timeline(studies: Sequence[Study], words: Words) -> Chart:
         figure=figure,
         alt=alt,
         table=Table(
-            (words("nav.study"), words("studies.axis_year"), words("studies.axis_people")),
+            (words("nav.study"), words("studies.axis_year"), words("studies.axis_people"), words("direction.label")),
             tuple(_row(s, words) for s in drawn),
         ),
         source_note=words("studies.title"),
@@ -95,6 +110,13 @@ def _trace(kind: Evidence, members: Sequence[Study], words: Words) -> go.Scatter
     )
 
 
+def _named(meaning: Meaning, name: str, words: Words) -> go.Scatter:
+    """A colour's place in the legend: a line, since the shapes are the kinds of study."""
+    return go.Scatter(
+        name=words(name), mode="lines", x=[None], y=[None], line={"color": PLOTLY_COLOURS[meaning], "width": 6}
+    )
+
+
 def _meaning(study: Study) -> Meaning:
     result = shown_result(study)
     if result is None or (found := compared(study, result)).without_lot:
@@ -111,4 +133,5 @@ def _row(study: Study, words: Words) -> tuple[str, ...]:
         short_name(study),
         str(study.citation.year),
         write_number(study_people(study) or 0, words.language),
+        _way(study, words),
     )

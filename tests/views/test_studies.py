@@ -47,11 +47,15 @@ def test_more_ends_with_the_last_study(dataset: Dataset, words: Words) -> None:
     assert "studies_more" not in [button.key for button in at.button]
 
 
+def unfold(at: AppTest, part: str) -> AppTest:
+    """A part of the page opened by a tap."""
+    at.session_state[part] = True
+    return at.run()
+
+
 def unfolded(page: str, **choices: str) -> AppTest:
     """The page with its filters opened by a tap."""
-    at = visit(page, **choices)
-    at.session_state["studies_filters"] = True
-    return at.run()
+    return unfold(visit(page, **choices), "studies_filters")
 
 
 def test_filters_are_drawn_for_whoever_opens_them_and_work_folded_too(dataset: Dataset, words: Words) -> None:
@@ -139,7 +143,7 @@ def test_clearing_brings_everything_back_and_empties_the_address(dataset: Datase
 def test_the_timeline_is_drawn_only_when_asked_for_and_has_words() -> None:
     at = visit("studies")
     assert list(at.get("plotly_chart")) == []
-    at.toggle(key="studies_explore").set_value(True).run()
+    unfold(at, "studies_explore")
     [figure] = at.get("plotly_chart")
     assert "The largest placebo trial printed in a journal has 110 people." in figure.proto.alt
     assert not at.exception
@@ -147,7 +151,7 @@ def test_the_timeline_is_drawn_only_when_asked_for_and_has_words() -> None:
 
 def test_the_timeline_of_no_low_dose_study_claims_no_trial() -> None:
     at = visit("studies", condition="autism")
-    at.toggle(key="studies_explore").set_value(True).run()
+    unfold(at, "studies_explore")
     assert not at.exception
     for figure in at.get("plotly_chart"):
         assert "has 0 people" not in figure.proto.alt
@@ -219,7 +223,7 @@ def test_marks_picked_on_the_timeline_are_the_list(monkeypatch: pytest.MonkeyPat
     ]
     monkeypatch.setattr("streamlit.plotly_chart", lambda *_, **__: {"selection": {"points": points}})
     at = visit("studies")
-    at.toggle(key="studies_explore").set_value(True).run()
+    unfold(at, "studies_explore")
     assert sorted(shown(at)) == ["smith-2011-crohns-rct", "younger-2013-fibromyalgia"]
     assert "Listed are the 2 studies picked on the timeline." in said(at)
 

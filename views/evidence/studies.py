@@ -44,11 +44,14 @@ with st.expander(
     if len(beside) > 1:
         chosen = show_chart(comparison(beside, words), words, twin=False)
 if found:
-    if st.toggle(words("studies.explore"), key="studies_explore", help=words("studies.explore_hint")):
-        picked = show_figure(study_timeline(found, words), words)
-        if picked:
-            found = [study for study in found if study.id in picked]
-            st.info(words("studies.picked", n=write_number(len(found), words.language)))
+    # Folded up again, the timeline picks nothing.
+    with st.expander(words("studies.explore"), key="studies_explore", on_change="rerun") as timeline:
+        if timeline.open:
+            st.markdown(words("studies.explore_hint"))
+            picked = show_figure(study_timeline(found, words), words)
+    if picked:
+        found = [study for study in found if study.id in picked]
+        st.info(words("studies.picked", n=write_number(len(found), words.language)))
     shown = st.session_state.setdefault("studies_shown", PAGE)
     draw = partial(study_list, "studies", found[:shown], words)
     # What a visitor typed is never kept for the next one.

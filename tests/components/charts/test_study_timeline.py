@@ -33,6 +33,8 @@ def marks(chart: Chart) -> dict[str, Mark]:
     assert chart.figure is not None
     found: dict[str, Mark] = {}
     for trace in chart.figure.data:
+        if trace.mode == "lines":
+            continue
         for x, y, name, colour in zip(trace.x, trace.y, trace.customdata, trace.marker.color, strict=True):
             assert name not in found, f"{name} is drawn twice"
             found[name] = (trace.name, x, y, trace.marker.symbol, colour)
@@ -50,6 +52,29 @@ def test_people_are_on_a_log_axis_and_years_are_whole(chart: Chart) -> None:
     assert chart.figure.layout.xaxis.tickformat == "d"
     assert chart.figure.layout.yaxis.title.text == "People in the study"
     assert chart.figure.layout.xaxis.title.text == "Year of publication"
+
+
+def test_people_are_marked_in_whole_tens_of_tens(chart: Chart) -> None:
+    assert chart.figure is not None
+    axis = chart.figure.layout.yaxis
+    assert dict(zip(axis.tickvals, axis.ticktext, strict=True)) == {
+        1: "1", 10: "10", 100: "100", 1000: "1,000", 10_000: "10,000"
+    }  # fmt: skip
+
+
+def test_the_legend_names_every_colour_on_screen(chart: Chart, marks: dict[str, Mark]) -> None:
+    assert chart.figure is not None
+    named = {trace.line.color: trace.name for trace in chart.figure.data if trace.mode == "lines"}
+    assert set(named) == {mark[4] for mark in marks.values()}
+    assert named[PLOTLY_COLOURS[Meaning.TOWARDS_LDN]] == "Better with LDN"
+    assert named[PLOTLY_COLOURS[Meaning.NO_DIFFERENCE]] == "No clear difference"
+    assert named[PLOTLY_COLOURS[Meaning.UNCONTROLLED]] == "Not compared by lot, or no result"
+
+
+def test_the_table_says_which_way_each_study_points(chart: Chart) -> None:
+    assert chart.table.header[-1] == "Which way"
+    rows = {row[0]: row for row in chart.table.rows}
+    assert rows["Due Bruun 2024"][1:] == ("2024", "99", "No clear difference")
 
 
 def test_colour_follows_what_was_found(dataset: Dataset, marks: dict[str, Mark]) -> None:
@@ -102,7 +127,7 @@ def test_hovering_names_study_direction_and_people(chart: Chart) -> None:
 
 def test_table_and_alt_count_the_same_studies(chart: Chart, marks: dict[str, Mark]) -> None:
     assert len(chart.table.rows) == len(marks)
-    assert ("Younger 2013", "2013", "31") in chart.table.rows
+    assert ("Younger 2013", "2013", "31", "Better with LDN") in chart.table.rows
     assert ("Raknes 2017 (use in Norway)", "2017", "15,297") in chart.table.rows
     assert chart.alt == (
         f"{len(marks)} studies by year and number of people. "

@@ -128,7 +128,7 @@ def test_hovering_names_study_direction_and_people(chart: Chart) -> None:
 def test_table_and_alt_count_the_same_studies(chart: Chart, marks: dict[str, Mark]) -> None:
     assert len(chart.table.rows) == len(marks)
     assert ("Younger 2013", "2013", "31", "Better with LDN") in chart.table.rows
-    assert ("Raknes 2017 (use in Norway)", "2017", "15,297") in chart.table.rows
+    assert ("Raknes 2017 (use in Norway)", "2017", "15,297") in [row[:3] for row in chart.table.rows]
     assert chart.alt == (
         f"{len(marks)} studies by year and number of people. "
         "The largest placebo trial printed in a journal has 110 people."

@@ -28,7 +28,7 @@ class Panel:
 
     name: str
     key: str
-    bands: tuple[Band, Band]
+    bands: tuple[Band, ...]
     top: float
     unit: str
 
@@ -38,18 +38,25 @@ class Panel:
         return 100 if self.key == "filled" else self.top
 
 
+def told_once(courses: tuple[Course, Course]) -> tuple[Course, ...]:
+    """The courses to show: only one where both doses are the same."""
+    first, second = courses
+    return (first,) if first.dose_mg == second.dose_mg else courses
+
+
 def panels_of(courses: tuple[Course, Course], words: Words) -> list[Panel]:
     """Naltrexone, 6-beta-naltrexol and filled receptors."""
+    told = told_once(courses)
     return [
-        _panel("parent", words("day.parent"), [c.parent for c in courses], words("day.unit"), None),
-        _panel("metabolite", words("day.metabolite"), [c.metabolite for c in courses], words("day.unit"), None),
-        _panel("filled", words("day.filled"), [c.filled for c in courses], "%", 1.0),
+        _panel("parent", words("day.parent"), [c.parent for c in told], words("day.unit"), None),
+        _panel("metabolite", words("day.metabolite"), [c.metabolite for c in told], words("day.unit"), None),
+        _panel("filled", words("day.filled"), [c.filled for c in told], "%", 1.0),
     ]
 
 
 def _panel(key: str, name: str, bands: Sequence[Band], unit: str, top: float | None) -> Panel:
     highest = top or max(float(band.high.max()) for band in bands) or 1.0
-    return Panel(name, key, (bands[0], bands[1]), highest, unit)
+    return Panel(name, key, tuple(bands), highest, unit)
 
 
 def band_shape(across: Array, low: Array, high: Array, top: float, name: str) -> h.Element:

@@ -17,6 +17,7 @@ from components.charts.day_bands import (
     mice_hours,
     panels_of,
     time_at,
+    told_once,
 )
 from components.charts.day_file import day_file
 from components.charts.look import picture
@@ -34,17 +35,18 @@ TICKS_MG = (0.5, 2, 5, 15, 50)
 
 def day_course(courses: tuple[Course, Course], setting: Setting, dataset: Dataset, words: Words) -> Chart:
     """Naltrexone, 6-beta-naltrexol and filled receptors for two doses, each as a band."""
-    first, second = courses
     said = reading(courses, words)
     panels = panels_of(courses, words)
     body = [
         h.p(".warning-line", role="note")[words("day.label")],
         h.ul(".key")[
-            h.li[h.i(".dose-a"), words("day.dose_n", dose=mg(first.dose_mg, words))],
-            h.li[h.i(".dose-b"), words("day.dose_n", dose=mg(second.dose_mg, words))],
+            (
+                h.li[h.i(f".dose-{mark}"), words("day.dose_n", dose=mg(found.dose_mg, words))]
+                for mark, found in zip("ab", told_once(courses), strict=False)
+            ),
             h.li[h.i(".mice"), mice_hours(setting, words)],
         ],
-        h.div(".day")[(_drawn(panel, first.hours, setting, words) for panel in panels)],
+        h.div(".day")[(_drawn(panel, courses[0].hours, setting, words) for panel in panels)],
         h.p(".reading", role="status")[said],
         beside_page(day_file(courses, setting, said, dataset, words), words),
         h.ul(".assumed")[(h.li[text] for text in assumed(setting, words))],
@@ -61,7 +63,7 @@ def day_course(courses: tuple[Course, Course], setting: Setting, dataset: Datase
 def reading(courses: tuple[Course, Course], words: Words) -> str:
     """What the present setting shows, a sentence for each dose."""
     parts = []
-    for found in courses:
+    for found in told_once(courses):
         last = len(found.hours) - 1
         parts.append(
             words(
@@ -116,9 +118,10 @@ def scans(readings: Parameter, ranges: Ranges, words: Words) -> Chart:
 
 def _drawn(panel: Panel, hours: Array, setting: Setting, words: Words) -> list[h.Node]:
     across = hours / hours[-1]
+    # The first dose is drawn last, on top.
     shapes = [
-        band_shape(across, panel.bands[1].low, panel.bands[1].high, panel.top, "b"),
-        band_shape(across, panel.bands[0].low, panel.bands[0].high, panel.top, "a"),
+        band_shape(across, band.low, band.high, panel.top, name)
+        for name, band in reversed(list(zip("ab", panel.bands, strict=False)))
     ]
     mice = []
     if panel.key == "filled":
@@ -159,7 +162,7 @@ def _percent(share: float, words: Words) -> str:
 
 def _table(courses: tuple[Course, Course], words: Words) -> Table:
     header = [words("day.hours_since")]
-    for found in courses:
+    for found in told_once(courses):
         for name in ("parent", "metabolite", "filled"):
             header.append(f"{words(f'day.{name}')}, {mg(found.dose_mg, words)}")
     hours = courses[0].hours
@@ -167,7 +170,7 @@ def _table(courses: tuple[Course, Course], words: Words) -> Table:
     rows = []
     for place in range(0, len(hours), every):
         row = [write_number(float(hours[place]), words.language)]
-        for found in courses:
+        for found in told_once(courses):
             row += [_ends(found.parent, place, 1, words), _ends(found.metabolite, place, 1, words)]
             row.append(_ends(found.filled, place, 100, words) + " %")
         rows.append(tuple(row))

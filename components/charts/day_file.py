@@ -13,6 +13,7 @@ from components.charts.day_bands import (
     mice_hours,
     panels_of,
     time_at,
+    told_once,
 )
 from components.charts.look import Meaning
 from components.charts.picture_file import INK, as_file, from_here, say
@@ -42,7 +43,9 @@ def day_file(courses: tuple[Course, Course], setting: Setting, said: str, datase
 
 def _key(courses: tuple[Course, Course], setting: Setting, words: Words) -> list[h.Element]:
     found = []
-    for number, (one, meaning) in enumerate(zip(courses, (Meaning.TOWARDS_LDN, Meaning.MIXED), strict=True)):
+    for number, (one, meaning) in enumerate(
+        zip(told_once(courses), (Meaning.TOWARDS_LDN, Meaning.MIXED), strict=False)
+    ):
         left = LEFT + 150 * number
         box = h.rect(x=f"{left}", y="54", width="30", height="18", fill=meaning.css, fill_opacity="0.45")
         found += [box, say(mg(one.dose_mg, words), left + 38, 69)]
@@ -53,8 +56,8 @@ def _key(courses: tuple[Course, Course], setting: Setting, words: Words) -> list
 def _drawn(panel: Panel, number: int, hours: Array, setting: Setting, words: Words) -> h.Element:
     across, total = hours / hours[-1], float(hours[-1])
     bands = [
-        band_shape(across, panel.bands[place].low, panel.bands[place].high, panel.top, name)
-        for place, name in ((1, "b"), (0, "a"))
+        band_shape(across, band.low, band.high, panel.top, name)
+        for name, band in reversed(list(zip("ab", panel.bands, strict=False)))
     ]
     if panel.key == "filled":
         left, right = (WIDTH * hour / total for hour in setting.mice_hours)

@@ -51,6 +51,10 @@ if (window.ldnPlace === undefined) {{
   if (window.ldnReturn) ldnDownTo(main, window.ldnReturn);
   window.ldnReturn = undefined;
 }}
+if (window.ldnPlace !== {place} && innerWidth < 768) {{
+  // On a phone the menu lies over the page, and Streamlit leaves it there, for later visits too.
+  document.querySelector('.stSidebar[data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button')?.click();
+}}
 window.ldnPlace = {place};
 window.ldnRecord = {record};
 </script>"""

@@ -11,16 +11,21 @@ if (!window.ldnOneStep) {
   window.ldnOneStep = true;
   const push = history.pushState;
   let written = false;
-  // How far down each address was left.
+  // How far down each address was left: where the last tap or key met it, since a page may be gone when the next opens.
   const left = new Map();
+  let met;
   addEventListener("popstate", () => { window.ldnReturn = left.get(location.href); });
   for (const deed of ["pointerdown", "keydown", "popstate"]) {
-    addEventListener(deed, () => { written = false; }, true);
+    addEventListener(deed, () => {
+      written = false;
+      met = { address: location.href, place: document.querySelector(".stMain")?.scrollTop ?? 0 };
+    }, true);
   }
   history.pushState = function (state, title, address) {
     const next = new URL(address ?? "", location.href);
     window.ldnReturn = undefined;
-    left.set(location.href, document.querySelector(".stMain")?.scrollTop ?? 0);
+    const place = document.querySelector(".stMain")?.scrollTop ?? 0;
+    left.set(location.href, met?.address === location.href ? met.place : place);
     const samePage = next.pathname === location.pathname;
     const step = written && !samePage && next.search === location.search ? history.replaceState : push;
     written = samePage;

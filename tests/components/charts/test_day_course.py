@@ -40,6 +40,16 @@ def test_bands_are_drawn_exactly_as_the_model_says(
         assert np.allclose(lower, found.filled.low, atol=0.001)
 
 
+def test_the_same_dose_twice_is_told_once(courses: tuple[Course, Course], dataset: Dataset, words: Words) -> None:
+    chart = day_course((courses[1], courses[1]), SETTING, dataset, words)
+    root = parse(chart.markup)
+    assert len(chart.table.header) == 4
+    assert len(set(chart.table.header)) == 4, "a table with two columns of one name cannot be drawn"
+    assert one_spaced(chart.alt).count("With 50 mg the model fills") == 1
+    assert {band.attrib["data-band"] for band in with_attribute(root, "data-band")} == {"a"}
+    assert len(list(with_class(root, "key")[0])) == 2, "one dose, and the hours of mice"
+
+
 def test_no_single_line_is_drawn(courses: tuple[Course, Course], dataset: Dataset, words: Words) -> None:
     root = parse(day_course(courses, SETTING, dataset, words).markup)
     assert {element.tag for element in root.iter()} & {"path", "polyline", "line"} == set()

@@ -179,6 +179,7 @@ def test_every_chart_has_words_source_table_and_key(dataset: Dataset, words: Wor
     assert chart.table.rows
     assert all(len(row) == len(chart.table.header) for row in chart.table.rows)
     assert all(chart.table.header), "a column without a name"
+    assert len(set(chart.table.header)) == len(chart.table.header), "two columns of one name cannot be drawn"
     assert not any("{" in text for row in chart.table.rows for text in row)
     assert "{" not in chart.alt + chart.source_note + chart.takeaway
 

@@ -201,7 +201,7 @@ def label_from(
         voices=tuple(one.voice for one in heard),
         parts=_told_apart(parts, certainty, key_outcomes),
         against_ldn=_share(heard, [one for one in heard if one.voice is Voice.CONTROL]) > HALF,
-        being_tested=sum(trial.status in RUNNING for trial in registered),
+        being_tested=sum(_is_under_way(trial) for trial in registered),
         unpublished=sum(_is_silent(trial) for trial in registered),
         not_counted=sum(
             condition in study.conditions and study.kind is Kind.PRIMARY and study.secondary_to is None
@@ -314,6 +314,11 @@ def _kept(trial: Study) -> float:
     started = known_count(trial.people.randomised) or known_count(trial.people.entered)
     analysed = known_count(trial.people.analysed)
     return analysed / started if started and analysed is not None else 1.0
+
+
+def _is_under_way(trial: RegisteredTrial) -> bool:
+    """Planned or running as the register last said; a trial with results is not, whatever its entry still says."""
+    return trial.status in RUNNING and trial.results in (ResultsStatus.NONE_FOUND, ResultsStatus.NOT_DUE)
 
 
 def _is_silent(trial: RegisteredTrial) -> bool:

@@ -62,6 +62,12 @@ def trials_by_condition(dataset: Dataset) -> dict[str, tuple[RegisteredTrial, ..
     }
 
 
+def awaited(dataset: Dataset, condition: str) -> tuple[RegisteredTrial, ...]:
+    """Registered trials of a condition whose results we found nowhere, without those withdrawn before they began."""
+    known = (Stage.PUBLISHED, Stage.REGISTER_ONLY, Stage.WITHDRAWN)
+    return tuple(trial for trial in dataset.trials if condition in trial.conditions and stage_of(trial) not in known)
+
+
 def outcomes_to_ask(label: Label) -> tuple[str, ...]:
     """What a good trial would measure: what people care about most and nobody compared, else what trials measured."""
     return label.unmeasured or label.measured

@@ -13,9 +13,9 @@ from content.text import Words
 from data.dataset import Dataset
 from data.evidence import Evidence, models_of
 from data.labels import Cell, Label, State, label_of
-from data.models.register import ResultsStatus
 from data.models.study import ANIMALS
 from data.models.subject import ConditionGroup
+from data.trial_stage import awaited
 
 # Columns that hold no study of people: what was done in animals and cells, and what is only registered.
 MODELS = "animals-cells"
@@ -38,8 +38,8 @@ def column_text(dataset: Dataset, label: Label, column: str, words: Words) -> st
     if column == MODELS:
         return models_text(dataset, label.condition, words)
     if column == REGISTERED:
-        found = registered_trials(dataset, label.condition)
-        return write_number(found, words.language) if found else ""
+        found = awaited(dataset, label.condition)
+        return write_number(len(found), words.language) if found else ""
     cell = label.cells[Evidence(column)]
     return cell_text(cell, words) if cell.studies else ""
 
@@ -50,13 +50,6 @@ def models_text(dataset: Dataset, condition: str, words: Words) -> str:
     animals = sum(study.design in ANIMALS for study in found)
     counts = (("in_animals", animals), ("in_cells", len(found) - animals))
     return ", ".join(words(f"evidence.{key}", n=write_number(n, words.language)) for key, n in counts if n)
-
-
-def registered_trials(dataset: Dataset, condition: str) -> int:
-    """Register entries about a condition whose results are not published."""
-    return sum(
-        condition in trial.conditions and trial.results is not ResultsStatus.PUBLISHED for trial in dataset.trials
-    )
 
 
 def state_counts(labels: Sequence[Label]) -> dict[State, int]:

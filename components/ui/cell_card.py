@@ -7,7 +7,7 @@ import streamlit as st
 from components.charts.answer import answer
 from components.charts.matrix import COLUMNS, MODELS, REGISTERED, column_text
 from components.charts.phrases import describe_direction
-from components.ui.condition_card import registered_line, registered_without_results
+from components.ui.condition_card import registered_line
 from components.ui.go import link_to
 from components.ui.show_chart import show_chart
 from content.text import Words
@@ -16,6 +16,7 @@ from data.evidence import Evidence, Voice, main_result, models_of, spoken_by
 from data.labels import Label, label_of, outcomes_of
 from data.models.study import Result, Study
 from data.naming import short_name
+from data.trial_stage import awaited
 
 
 def show_cell(
@@ -70,9 +71,7 @@ def _show_kind(dataset: Dataset, condition: str, column: str, words: Words) -> N
             st.markdown(study.plain)
         st.markdown(f"**{words('evidence.cell_in_people')}**")
     elif column == REGISTERED:
-        st.markdown(
-            "\n\n".join(registered_line(trial, words) for trial in registered_without_results(dataset, condition))
-        )
+        st.markdown("\n\n".join(registered_line(trial, words) for trial in awaited(dataset, condition)))
     else:
         _link_to_studies(label, condition, words, kind=Evidence(column))
     show_chart(answer(label, words), words)

@@ -12,7 +12,7 @@ from data.dataset import Dataset
 from data.evidence import Evidence
 from data.labels import Label
 from data.models.base import Missing
-from data.models.register import RegisteredTrial, ResultsStatus
+from data.models.register import RegisteredTrial
 
 
 def show_answer(label: Label, words: Words) -> None:
@@ -36,12 +36,6 @@ def show_registered(dataset: Dataset, condition: str, words: Words) -> None:
     st.header(words("condition.running"), anchor=False)
     # One element for all of them: each costs the server and the browser time.
     st.markdown("\n\n".join(registered_line(trial, words) for trial in trials) or words("condition.none_running"))
-
-
-def registered_without_results(dataset: Dataset, condition: str) -> list[RegisteredTrial]:
-    """Register entries about the condition whose results are not published."""
-    about = [trial for trial in dataset.trials if condition in trial.conditions]
-    return [trial for trial in about if trial.results is not ResultsStatus.PUBLISHED]
 
 
 def registered_line(trial: RegisteredTrial, words: Words) -> str:

@@ -6,13 +6,13 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from components.charts.look import state_mark
-from components.charts.matrix import matrix, registered_trials
+from components.charts.matrix import column_text, matrix
 from content.text import Words
 from data.dataset import Dataset
 from data.evidence import counts_as_evidence
 from data.labels import Certainty, State, label_of, labels
-from data.models.register import ResultsStatus
 from data.models.study import Dose, DoseBand
+from data.trial_stage import Stage, awaited, stage_of, trials_by_condition
 from tests.components.charts.markup import (
     only,
     outline,
@@ -27,15 +27,15 @@ NOTHING = ["none"] * 6
 CELLS = {
     "fibromyalgia": [
         "5 studies, 367 people", "1 study, 10 people", "4 studies, 55 people counted in 3 of them",
-        "2 studies, 22 people", "none", "2",
+        "2 studies, 22 people", "none", "1",
     ],
     "crohns-disease": [
         "2 studies, 52 people", "none", "4 studies, 17 people counted in 1 of them", "2 studies, 23 people",
-        "2 in animals", "2",
+        "2 in animals", "1",
     ],
     "gulf-war-illness": ["1 study, 37 people", "none", "none", "none", "none", "none"],
     "dermatomyositis": ["none", "none", "none", "1 study, 1 person", "none", "none"],
-    "osteoarthritis": ["1 study, number not found", "none", "none", "none", "none", "1"],
+    "osteoarthritis": ["1 study, number not found", "none", "none", "none", "none", "none"],
     "autism": NOTHING,
     "lupus": NOTHING,
 }  # fmt: skip
@@ -220,11 +220,23 @@ def test_the_legend_explains_every_state_with_its_mark(dataset: Dataset, words: 
         assert text_of(entry).startswith(STATE_WORDS[state])
 
 
-def test_published_trials_are_no_longer_counted_as_registered(dataset: Dataset) -> None:
-    entries = [trial for trial in dataset.trials if "fibromyalgia" in trial.conditions]
-    published = [trial for trial in entries if trial.results is ResultsStatus.PUBLISHED]
-    assert published, "the dataset needs one published register entry for this rule to show"
-    assert registered_trials(dataset, "fibromyalgia") == len(entries) - len(published) == 2
+def test_trials_with_results_anywhere_or_withdrawn_are_no_longer_awaited(dataset: Dataset, words: Words) -> None:
+    entries = {trial.id: trial for trial in dataset.trials if "fibromyalgia" in trial.conditions}
+    left = {trial.id for trial in awaited(dataset, "fibromyalgia")}
+    gone = {name: stage_of(entries[name]) for name in set(entries) - left}
+    assert gone["jefferson-migraine-fibromyalgia"] is Stage.PUBLISHED, "its register entry still says recruiting"
+    assert gone["juvenile-fibromyalgia-withdrawn"] is Stage.WITHDRAWN
+    assert set(gone.values()) == {Stage.PUBLISHED, Stage.WITHDRAWN}
+    assert {stage_of(entries[name]) for name in left} <= {Stage.UNDER_WAY, Stage.SILENT, Stage.UNCLEAR}
+    assert awaited(dataset, "headache") == (), "its only trial has results in the register"
+    assert column_text(dataset, label_of(dataset, "headache"), "registered", words) == ""
+    assert column_text(dataset, label_of(dataset, "fibromyalgia"), "registered", words) == str(len(left)) == "1"
+
+
+@pytest.mark.parametrize("name", ["fibromyalgia", "migraine", "long-covid", "interstitial-cystitis"])
+def test_a_condition_and_the_research_page_count_the_same_running_trials(dataset: Dataset, name: str) -> None:
+    running = [trial for trial in trials_by_condition(dataset)[name] if stage_of(trial) is Stage.UNDER_WAY]
+    assert label_of(dataset, name).being_tested == len(running)
 
 
 def test_a_condition_of_certainty_high_fills_all_four_bars(dataset: Dataset, words: Words) -> None:

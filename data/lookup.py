@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from data.search import closest_word, fold
+from data.search import closest_word, fold, join_dois
 
 _WORD = re.compile(r"[a-z0-9]+")
 # An entry is shown when it has at least this share of what the best one has.
@@ -104,4 +104,4 @@ def _score(wanted: dict[str, float], name: str, words: str) -> float:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(_WORD.findall(join_dois(fold(text))))

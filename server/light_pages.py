@@ -67,6 +67,8 @@ def light_routes() -> list[Route]:
         *(Route(f"{LIGHT}/{{language}}/{page}", partial(_answer, page=page)) for page in _TITLES if page != "evidence"),
         Route(LIGHT + "/{language}/condition/{record}", partial(_answer, page="condition")),
         Route(LIGHT + "/{language}/study/{record}", partial(_answer, page="study")),
+        # Streamlit would answer any other address below with an empty page.
+        Route(LIGHT + "/{anything:path}", _to_default),
     ]
 
 

@@ -16,6 +16,7 @@ from data.labels import label_of
 from data.lookup import Entry, Kind, LookupIndex, index_entries
 from data.models.study import Study
 from data.naming import short_name
+from data.search import identifiers
 
 # Where each kind is shown: the page's address, and the choice in it that names the record.
 PLACES = {
@@ -63,7 +64,10 @@ def lookup_entries(dataset: Dataset, words: Words) -> Iterator[Entry]:
         about = " ".join(words(f"conditions.{name}.name") for name in study.conditions)
         authors = " ".join(study.citation.authors)
         yield Entry(
-            Kind.STUDY, study.id, f"{short_name(study)} {study.citation.title}", f"{about} {authors} {study.plain}"
+            Kind.STUDY,
+            study.id,
+            f"{short_name(study)} {study.citation.title}",
+            f"{about} {authors} {study.plain} {identifiers(study)}",
         )
 
 

@@ -26,7 +26,9 @@ def show_claim_check(dataset: Dataset, words: Words) -> str | None:
             text = st.text_area(
                 words("claim_check.box"), key=BOX, placeholder=words("claim_check.box_hint"), height=110
             )
-            st.form_submit_button(words("claim_check.compare"), type="primary")
+            asked = st.form_submit_button(words("claim_check.compare"), type="primary")
+        if asked and not text.strip():
+            st.info(words("claim_check.no_words"))
         return _show_nearest(text, dataset, words) if text.strip() else None
 
 

@@ -40,8 +40,10 @@ def choose_question(dataset: Dataset, words: Words) -> tuple[Question, str]:
     follow_search()
     text = st.text_input(
         words("studies.search"), key="studies_search", placeholder=words("studies.search_placeholder"),
-        max_chars=LONGEST_SEARCH, on_change=_search_changed,
+        on_change=_search_changed,
     )  # fmt: skip
+    if st.session_state.pop("studies_search_cut", False):
+        st.info(words("search.long", longest=write_number(LONGEST_SEARCH, words.language)))
     held = {name: str(st.session_state.get(f"studies_{name}", st.query_params.get(name, ANY))) for name in FACETS}
     asked = Question(
         text=text, **{name: value if value in _values(dataset, name) else ANY for name, value in held.items()}
@@ -94,6 +96,11 @@ def follow_search() -> None:
 
 
 def _search_changed() -> None:
+    # Not left to the box: Streamlit drops a pasted text that is too long without a word.
+    typed = st.session_state["studies_search"]
+    if len(typed) > LONGEST_SEARCH:
+        st.session_state["studies_search"] = typed[:LONGEST_SEARCH]
+        st.session_state["studies_search_cut"] = True
     remember("search", "studies_search", "")
     st.session_state.pop("studies_shown", None)
 

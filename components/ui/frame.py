@@ -15,7 +15,7 @@ from components.ui.picture import show_picture
 from components.ui.public import absolute, light_path, public_url
 from components.ui.registry import PAGES
 from components.ui.show_chart import show_chart
-from components.ui.url import here
+from components.ui.url import full_address
 from content.numbers import write_date, write_number
 from content.text import DEFAULT, Words, languages, load_words
 from data.dataset import Dataset
@@ -149,7 +149,7 @@ def _show_citation(dataset: Dataset, words: Words) -> None:
                 title=str(st.session_state.get("frame_title", "")),
                 version=release.version,
                 checked=write_date(release.checked, words.language),
-                address=here(),
+                address=full_address(),
             )
             st.code(cited, language=None, wrap_lines=True)
 

@@ -150,20 +150,20 @@ def _show_questions(offered: dict[str, str], words: Words) -> tuple[str, ...]:
         for place, (name, text) in enumerate(offered.items())
         if st.checkbox(text, value=place < MOST - 1, key=_key(f"ask_{name}"))
     }
-    own = st.text_input(words("visit.own"), max_chars=LONGEST, key=_key("own"), autocomplete="off")
+    own = st.text_input(words("visit.own"), key=_key("own"), autocomplete="off")
     st.caption(words("visit.own_hint"))
     # Drawn while closed too: what was changed must still stand when the part is closed again.
     with st.expander(words("visit.edit"), key=_key("edit"), icon=":material/edit:"):
         said = [
             st.text_input(
-                words("visit.edit_say", n=write_number(place, words.language)), value=text, max_chars=LONGEST,
+                words("visit.edit_say", n=write_number(place, words.language)), value=text,
                 key=_key(f"say_{name}"), autocomplete="off",
             )
             for place, (name, text) in enumerate(ticked.items(), 1)
         ]  # fmt: skip
     # A question of one's own comes first: it must never be the one there is no room for.
-    chosen = [own, *said]
-    chosen = [text for text in chosen if text.strip()]
+    # No limit in the boxes, where Streamlit drops a pasted text without a word: `written` shortens it and it is said.
+    chosen = [text[: 10 * LONGEST] for text in (own, *said) if text.strip()]
     _show_limits(chosen, words)
     return tuple(chosen)
 

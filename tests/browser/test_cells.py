@@ -59,3 +59,11 @@ def test_links_in_the_window_lead_on(visit: Callable[..., Visit]) -> None:
     seen.page.get_by_role("dialog").get_by_role("link", name="Zagon 2009").click()
     expect(seen.page.get_by_role("heading", level=1, name="Zagon 2009")).to_be_visible()
     expect(seen.page).to_have_url(f"{seen.origin}/study?study=zagon-2009-eae-mice")
+
+
+def test_what_a_study_found_is_never_cut_off_in_a_window(visit: Callable[..., Visit]) -> None:
+    page = drawn(visit("/evidence?cell=fibromyalgia/placebo-trial", viewport=PHONE).page)
+    links = window(page).locator(".stPageLink a p")
+    expect(links.filter(has_text="Rodríguez-Freire 2026: No clear difference")).to_be_visible()
+    cut = links.evaluate_all("all => all.filter((p) => p.scrollWidth > p.clientWidth + 1).map((p) => p.textContent)")
+    assert cut == []

@@ -119,6 +119,12 @@ def test_deep_link_first_on_a_fresh_server_opens_its_page(browser: Browser, fres
     context.close()
 
 
+def test_an_unknown_light_address_leads_to_the_light_overview(visit: Callable[..., Visit]) -> None:
+    for address in ("/l/en/nope", "/l/no", "/l/en/condition/nope/x"):
+        seen = visit(address, ready="h1")
+        expect(seen.page).to_have_url(f"{seen.origin}/l/en")
+
+
 def test_unknown_address_leads_to_the_start_page(visit: Callable[..., Visit]) -> None:
     for address in ("/nope", "/study/foo/bar", "/evidence/foo"):
         seen = visit(address)
@@ -164,6 +170,37 @@ def test_back_leads_down_to_where_the_page_was_left(visit: Callable[..., Visit])
     seen.page.go_back()
     expect(seen.page.get_by_role("heading", level=1, name="Fibromyalgia")).to_be_attached()
     expect(link).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "heading"),
+    [
+        ("/", "What is being tested, what is missing", "Research still needed"),
+        ("/about", "What you may have heard", "What you may have heard"),
+    ],
+)
+def test_back_from_a_link_of_the_page_itself_leads_down_too(
+    visit: Callable[..., Visit], address: str, name: str, heading: str
+) -> None:
+    seen = visit(address, viewport=PHONE)
+    link = drawn(seen.page).locator(".stPageLink").get_by_role("link", name=name)
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(seen.page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+    seen.page.go_back()
+    expect(link).to_be_in_viewport()
+
+
+def test_on_a_phone_the_menu_closes_behind_the_page_it_opened(visit: Callable[..., Visit]) -> None:
+    seen = visit("/", viewport=PHONE)
+    drawn(seen.page).get_by_role("button", name="Expand sidebar").click()
+    menu = seen.page.locator(".stSidebar")
+    menu.get_by_role("link", name="My visit").click()
+    expect(seen.page.get_by_role("heading", level=1, name="My visit")).to_be_visible()
+    expect(menu).not_to_be_in_viewport()
+    seen.page.reload()
+    drawn(seen.page)
+    expect(menu).not_to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("address", "name"), [("/", "Condition by condition"), ("/safety", "Search")])

@@ -19,3 +19,11 @@ def test_nothing_found_is_said_and_names_stay_in_reach() -> None:
     assert "Nothing here fits these words." in pictures(at)["found"]
     assert "Or touch a name" in said(at)
     assert "Crohn&#39;s disease" in pictures(at)["topics"]
+
+
+def test_a_long_text_is_searched_by_its_beginning_and_that_is_said() -> None:
+    at = visit("search")
+    at.text_input(key="search_text").input("lupus " + "x" * 400).run()
+    assert not at.exception
+    assert [note.value for note in at.info] == ["Your text is long. The first 200 characters were searched."]
+    assert "Lupus" in pictures(at)["found"]

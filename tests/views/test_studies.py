@@ -240,3 +240,22 @@ def test_a_condition_without_studies_is_a_filter_with_an_empty_answer_and_a_way_
     assert address(at) == {"design": "animal"}
     assert f"{animals} of {len(dataset.studies)} studies" in said(at)
     assert list(at.warning) == []
+
+
+def test_a_long_text_is_searched_by_its_beginning_and_that_is_said() -> None:
+    at = visit("studies")
+    at.text_input(key="studies_search").input("fibromyalgia" + " " * 300 + "lupus").run()
+    assert [note.value for note in at.info] == ["Your text is long. The first 200 characters were searched."]
+    assert shown(at) == shown(visit("studies", search="fibromyalgia"))
+    assert not at.exception
+    assert len(address(at)["search"]) <= 200
+
+
+@pytest.mark.parametrize(
+    "typed", ["NCT04270877", "10.1016/S2665-9913(23)00278-3", "doi:10.1016/s2665-9913(23)00278-3."]
+)
+def test_a_number_of_a_paper_or_register_finds_its_study(typed: str) -> None:
+    at = visit("studies")
+    at.text_input(key="studies_search").input(typed).run()
+    assert "duebruun-2024-fibromyalgia" in shown(at)
+    assert len(shown(at)) <= 3

@@ -10,6 +10,7 @@ from components.ui.frame import page_words
 from components.ui.go import go_to
 from components.ui.registry import page_at
 from components.ui.show_chart import show_chart
+from content.numbers import write_number
 from data.load import load_dataset
 from data.lookup import LONGEST, Kind, look_up
 
@@ -18,11 +19,14 @@ dataset = load_dataset()
 
 st.title(words("search.title"), anchor=False)
 text = st.text_input(
-    words("search.label"), key="search_text", placeholder=words("search.placeholder"), max_chars=LONGEST,
+    words("search.label"), key="search_text", placeholder=words("search.placeholder"),
 )  # fmt: skip
 st.caption(words("search.private"))
 
 chosen = None
+# Not left to the box: Streamlit drops a pasted text that is too long without a word.
+if len(text) > LONGEST:
+    st.info(words("search.long", longest=write_number(LONGEST, words.language)))
 if text.strip():
     found = look_up(lookup_index(dataset, words.language), text)
     chosen = show_chart(found_list(found, lambda entry: plain_line(entry, dataset, words), words), words, twin=False)

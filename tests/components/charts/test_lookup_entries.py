@@ -35,6 +35,28 @@ def test_patients_words_find_what_they_mean(dataset: Dataset, text: str, kind: K
     assert wanted in [entry.id for entry in found.get(kind, ())][:3]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "10.1016/S2665-9913(23)00278-3", "https://doi.org/10.1016/S2665-9913(23)00278-3",
+        "DOI: 10.1016/s2665-9913(23)00278-3.",
+    ],
+)  # fmt: skip
+def test_a_doi_finds_its_study_and_no_other(dataset: Dataset, typed: str) -> None:
+    found = look_up(lookup_index(dataset, "en"), typed)
+    assert {kind: [entry.id for entry in entries] for kind, entries in found.entries.items()} == {
+        Kind.STUDY: ["duebruun-2024-fibromyalgia"]
+    }
+
+
+def test_a_register_number_finds_its_studies_and_one_with_a_slip_finds_none(dataset: Dataset) -> None:
+    index = lookup_index(dataset, "en")
+    found = look_up(index, "NCT04270877").entries
+    assert "duebruun-2024-fibromyalgia" in [entry.id for entry in found[Kind.STUDY]]
+    slip = look_up(index, "NCT04270878")
+    assert (slip.entries, slip.corrected) == ({}, {})
+
+
 def test_the_largest_placebo_trial_of_a_condition_stands_first_among_its_studies(dataset: Dataset) -> None:
     found = look_up(lookup_index(dataset, "en"), "fibromyalgia").entries[Kind.STUDY]
     sizes = [dataset.study_by_id[entry.id].people.randomised for entry in found[:2]]

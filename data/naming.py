@@ -1,6 +1,11 @@
 """The short name a study goes by on screen: Younger 2013."""
 
+import re
+from collections.abc import Mapping
+
 from data.models.study import Study
+
+_ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+){2,}\b")
 
 
 def short_name(study: Study) -> str:
@@ -14,3 +19,8 @@ def short_name(study: Study) -> str:
     else:
         name = citation.journal or citation.title
     return f"{name} {citation.year or ''}".strip()
+
+
+def with_names(text: str, studies: Mapping[str, Study]) -> str:
+    """A curator's note as it stands on screen: ids of studies in it become the names they go by."""
+    return _ID.sub(lambda found: short_name(studies[found[0]]) if found[0] in studies else found[0], text)

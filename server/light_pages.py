@@ -53,7 +53,7 @@ from data.labels import Label, label_of, labels
 from data.load import load_dataset
 from data.models.practice import NOT_ON_SAFETY, Claim, SafetyTopic
 from data.models.study import Study
-from data.naming import short_name
+from data.naming import short_name, with_names
 from server.compression import compressed, encoding_for
 from server.light_document import document_head, light_document
 from server.told_pages import Section, background_sections, questions_sections, research_sections, stories_sections
@@ -116,7 +116,7 @@ def light_page(page: str, language: str, record: str = "") -> str:
         gist = verdict(label_of(dataset, record), words(f"conditions.{record}.inline"), words)
     elif page == "study":
         study = dataset.study_by_id[record]
-        title, sections, gist = short_name(study), _study(study, words), study.plain
+        title, sections, gist = short_name(study), _study(study, dataset, words), study.plain
     else:
         title, sections = words(_TITLES[page]), _PAGES[page](dataset, words)
     paths = {name: light_path(page, name, record) for name in languages()}
@@ -138,7 +138,7 @@ def _within_light_pages(document: str, own_path: str, language: str) -> str:
     return document
 
 
-def _study(study: Study, words: Words) -> list[Section]:
+def _study(study: Study, dataset: Dataset, words: Words) -> list[Section]:
     """One study: what was found first, then its facts, results, side effects, and what we read."""
     result = next((r for r in study.results if r.id == study.main_result), None)
     first: list[h.Node] = [h.p(".warning")[flag] for flag in flags(study, words)]
@@ -164,7 +164,8 @@ def _study(study: Study, words: Words) -> list[Section]:
     status = f"{words('study.integrity')}: {words(f'integrity.{study.integrity.status}')}"
     sections.append((words("study.sources"), [h.ul[read], h.p[status]]))
     if study.notes:
-        sections.append((words("study.notes"), h.ul[(h.li[note] for note in study.notes)]))
+        notes = [h.li[with_names(note, dataset.study_by_id)] for note in study.notes]
+        sections.append((words("study.notes"), h.ul[notes]))
     return sections
 
 

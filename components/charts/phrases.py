@@ -182,6 +182,11 @@ def drug_name(study: Study, words: Words) -> str:
     return words("effects.arm_ldn" if _is_ldn(study) else "effects.arm_naltrexone")
 
 
+def _drug_inline(study: Study, words: Words) -> str:
+    """The drug inside a sentence."""
+    return words("effects.arm_ldn" if _is_ldn(study) else "effects.inline_naltrexone")
+
+
 def _is_ldn(study: Study) -> bool:
     return isinstance(study.dose, Dose) and study.dose.band is DoseBand.LOW and study.combined_with is None
 
@@ -201,7 +206,7 @@ def _unit(result: Result, words: Words) -> str:
 
 def _effect_text(study: Study, result: Result, effect: Effect, words: Words) -> str:
     assert effect.value is not None
-    drug = drug_name(study, words)
+    drug = _drug_inline(study, words)
     if effect.measure in RATIOS:
         text = words(f"size.{effect.measure}", value=write_number(effect.value, words.language), drug=drug)
         if effect.ci is None:
@@ -293,7 +298,7 @@ def describe_counted(study: Study, result: Result, words: Words) -> str:
     if found is None:
         return ""
     size, low, high = (more_or_fewer(value, words) for value in (found.per_100, found.low, found.high))
-    return words("size.counted", size=size, low=low, high=high, drug=_arm_names(study, words)["drug"])
+    return words("size.counted", size=size, low=low, high=high, drug=_drug_inline(study, words))
 
 
 def more_or_fewer(per_100: float, words: Words) -> str:

@@ -10,11 +10,12 @@ from components.ui.go import link_to
 from components.ui.show_chart import show_chart
 from content.numbers import write_date
 from content.text import Words
+from data.dataset import Dataset
 from data.models.study import Study
-from data.naming import short_name
+from data.naming import short_name, with_names
 
 
-def show_study(study: Study, words: Words) -> None:
+def show_study(study: Study, dataset: Dataset, words: Words) -> None:
     """Everything known about one study; unknown is said as such."""
     st.title(short_name(study), anchor=False)
     for flag in flags(study, words):
@@ -47,10 +48,10 @@ def show_study(study: Study, words: Words) -> None:
     if study.side_effects:
         st.header(words("study.effects"), anchor=False)
         show_chart(kept("study-effects", words, study.id, lambda: study_effects(study, words)), words, twin=False)
-    _show_sources(study, words)
+    _show_sources(study, dataset, words)
 
 
-def _show_sources(study: Study, words: Words) -> None:
+def _show_sources(study: Study, dataset: Dataset, words: Words) -> None:
     st.header(words("study.sources"), anchor=False)
     for source in study.sources:
         via = f" · {words('study.via', via=source.via)}" if source.via else ""
@@ -62,7 +63,8 @@ def _show_sources(study: Study, words: Words) -> None:
     notice = f" [{integrity.notice}]({integrity.notice})" if integrity.notice else ""
     st.markdown(f"**{words('study.integrity')}**: {words(f'integrity.{integrity.status}')} ({checked}).{notice}")
     if study.notes:
-        st.markdown(f"**{words('study.notes')}**\n\n" + "\n".join(f"- {note}" for note in study.notes))
+        notes = [f"- {with_names(note, dataset.study_by_id)}" for note in study.notes]
+        st.markdown(f"**{words('study.notes')}**\n\n" + "\n".join(notes))
 
 
 def reference(study: Study) -> str:

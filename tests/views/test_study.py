@@ -3,6 +3,7 @@
 import pytest
 
 from data.dataset import Dataset
+from data.naming import with_names
 from tests.components.charts.markup import parse, text_of
 from tests.views.visit import links, pictures, said, visit
 
@@ -69,3 +70,12 @@ def test_a_study_of_mice_names_the_condition_it_stands_for_and_calls_no_dose_low
     facts = pictures(at)["study-facts"]
     assert "0.1 mg/kg a day, injected" in facts
     assert "low dose" not in facts
+
+
+def test_notes_name_other_studies_as_the_screen_does(dataset: Dataset) -> None:
+    told = said(visit("study", study="duebruun-2024-fibromyalgia"))
+    assert "Two later papers on the same women are listed separately (Due Bruun 2025 and Nielsen 2026)" in told
+    for study in dataset.studies:
+        for note in study.notes:
+            shown = with_names(note, dataset.study_by_id)
+            assert not {word.strip("().,;:") for word in shown.split()} & set(dataset.study_by_id), study.id

@@ -20,7 +20,7 @@ known = sorted(dataset.study_by_id)
 chosen = choice_in_address("study", known, "", words, lambda _: words("frame.nothing_chosen"))
 if chosen:
     name_page(short_name(dataset.study_by_id[chosen]), words)
-    show_study(dataset.study_by_id[chosen], words)
+    show_study(dataset.study_by_id[chosen], dataset, words)
 else:
     st.title(words("studies.title"), anchor=False)
     newest = sorted(dataset.studies, key=lambda study: -(study.citation.year or 0))

@@ -46,6 +46,8 @@ def outcomes_row(dataset: Dataset, label: Label, words: Words, part: str | None 
     ]
     others = [outcome for outcome in reported if outcome not in COLUMNS and outcome not in NOT_SHOWN]
     last = _cell(others, words("evidence.other_outcomes"), dataset, label, words, named=True)
+    if not set(reported) - NOT_SHOWN:
+        last = _nothing(label, words)
     return h.tr(role="row", data_state=label.state, data_part=part, data_record=label.condition)[
         h.th(scope="row", role="rowheader")[condition_link(label.condition, words)], cells, last
     ]
@@ -58,6 +60,13 @@ def _cell(
         return gap(column, words)
     judged = [_judged(label_of(dataset, label.condition, outcome), words, named=named) for outcome in outcomes]
     return h.td(".o", role="cell", data_label=column)[judged]
+
+
+def _nothing(label: Label, words: Words) -> h.Element:
+    """Where no outcome can be judged, the state of the whole: a phone leaves out gaps, and a bare name would stand."""
+    return h.td(".n.gap.whole", role="cell", data_label=words("evidence.other_outcomes"))[
+        h.span(".vh")[state_mark(label.state, 16), " ", state_word(label, words)]
+    ]
 
 
 def _judged(label: Label, words: Words, *, named: bool) -> h.Element:

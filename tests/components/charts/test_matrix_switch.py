@@ -154,3 +154,11 @@ def test_other_doses_are_shown_only_when_asked_for_and_never_counted(dataset: Da
     cell = rows["autism"].findall("td")[-1]
     assert text_of(cell) == f"{label_of(dataset, 'autism').not_counted} studies, not counted"
     assert text_of(rows["autism"].findall("td")[0]) == "Not studied"
+
+
+def test_no_row_by_outcome_is_a_bare_name(dataset: Dataset, words: Words, picture: Element) -> None:
+    """On a phone gaps are left out: a condition without any outcome says what is known of it as a whole."""
+    for condition in dataset.condition_by_id:
+        row = outcome_row(picture, condition)
+        assert with_class(row, "judged") or only(with_class(row, "whole")), condition
+    assert text_of(only(with_class(outcome_row(picture, "lupus"), "whole"))) == "Not studied"

@@ -24,7 +24,7 @@ PLACES = {
     Kind.QUESTION: ("questions", "question"),
     Kind.CLAIM: ("claims", "claim"),
     Kind.SAFETY: ("safety", ""),
-    Kind.SIDE_EFFECT: ("side-effects", ""),
+    Kind.SIDE_EFFECT: ("side-effects", "effect"),
     Kind.TERM: ("about", ""),
     Kind.STUDY: ("study", "study"),
 }

@@ -24,7 +24,7 @@ def topic_list(dataset: Dataset, words: Words) -> Chart:
         ]
         groups.append((words(f"group.{group}"), names))
     effects = [
-        (f"{Kind.SIDE_EFFECT}.{effect}", "side-effects", words(f"side_effects.{effect}.name"))
+        (f"{Kind.SIDE_EFFECT}.{effect}", f"side-effects?effect={effect}", words(f"side_effects.{effect}.name"))
         for effect in reported_effects(dataset)
     ]
     groups.append((words("search.kind_side-effect"), effects))

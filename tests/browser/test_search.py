@@ -41,6 +41,14 @@ def test_what_was_found_opens_whatever_kind_it_is_of(
     assert seen.console_errors == []
 
 
+def test_a_side_effect_that_was_touched_is_what_is_shown(visit: Callable[..., Visit]) -> None:
+    seen = visit("/search", viewport=PHONE)
+    seen.page.get_by_role("link", name="Vivid dreams", exact=True).click()
+    name = seen.page.get_by_role("heading", name="Vivid dreams", level=2)
+    expect(name).to_be_in_viewport()
+    expect(seen.page).to_have_url(f"{seen.origin}/side-effects?effect=vivid-dreams")
+
+
 def test_a_name_is_found_by_touch_alone(visit: Callable[..., Visit]) -> None:
     seen = visit("/search", viewport={"width": 1080, "height": 1920})
     seen.page.get_by_role("link", name="Lupus", exact=True).click()

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from content.text import Words
 from data.dataset import Dataset
-from data.harms import Choice, all_lone_counts, all_twins, reported_effects, wanted
+from data.harms import Choice, all_lone_counts, all_twins, reported_effects, twins, wanted
 from data.models.subject import SideEffectGroup
 from tests.components.charts.markup import parse, text_of, with_attribute, with_class
 from tests.views.visit import address, picture_data, pictures, said, visit
@@ -148,3 +148,30 @@ def test_a_study_chosen_beside_a_count_is_opened(monkeypatch: pytest.MonkeyPatch
     at = visit("effects")
     assert [title.value for title in at.title] == ["Due Bruun 2024"]
     assert address(at) == {"study": "duebruun-2024-fibromyalgia"}
+
+
+def test_an_effect_that_was_asked_for_stands_first_with_both_groups() -> None:
+    at = visit("effects", effect="vivid-dreams")
+    assert not at.exception
+    assert at.header[0].value == "Vivid dreams"
+    drawn = pictures(at)
+    assert next(iter(drawn)) == "one-effect"
+    first = text_of(parse(drawn["one-effect"]))
+    assert "Younger 2013" in first
+    assert "37" in first and "13" in first
+
+
+def test_an_effect_no_trial_compared_says_so(dataset: Dataset) -> None:
+    silent = [effect.id for effect in dataset.side_effects if not twins(dataset, effect.id)]
+    assert silent
+    for name in silent[:3]:
+        at = visit("effects", effect=name)
+        assert not at.exception
+        assert "No trial that we could read counted it beside a comparison group." in said(at)
+
+
+def test_an_effect_we_do_not_have_is_said_and_nothing_else_changes() -> None:
+    at = visit("effects", effect="<b>x")
+    assert not at.exception
+    assert "which is not here" in " ".join(note.value for note in at.info)
+    assert "one-effect" not in pictures(at)

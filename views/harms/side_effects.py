@@ -7,7 +7,7 @@ from components.charts.harm_switch import choice_of, harm_switch, options
 from components.charts.kept import kept
 from components.charts.known_things import known_things
 from components.charts.lone_counts import lone_count_list
-from components.ui.effects_page import show_timing_facts
+from components.ui.effects_page import show_one_effect, show_timing_facts
 from components.ui.frame import page_words
 from components.ui.go import go_to, link_to
 from components.ui.show_chart import show_chart
@@ -28,6 +28,9 @@ def everything(default: str) -> str:
 
 st.title(words("effects.title"), anchor=False)
 st.markdown(words("effects.gist"))
+named = [effect.id for effect in dataset.side_effects]
+asked = follow_address("effect", "effects_effect", ["", *named], "", words)
+chosen = show_one_effect(asked, dataset, words) if asked else None
 st.header(words("harms.known"), anchor=False)
 st.markdown("\n".join(f"{index}. {text}" for index, text in enumerate(known_things(dataset, words), 1)))
 with st.container(horizontal=True):
@@ -51,7 +54,7 @@ def switched(new: str) -> None:
 
 
 twins = kept("twins", words, choice, lambda: harm_switch(dataset, words, choice=choice))
-chosen = show_chart(twins, words, on_shown=switched)
+chosen = show_chart(twins, words, on_shown=switched) or chosen
 st.markdown(words("harms.elsewhere"))
 
 st.header(words("effects.uncontrolled"), anchor=False)

@@ -51,7 +51,7 @@ def test_an_empty_choice_has_a_way_out(visit: Callable[..., Visit]) -> None:
     seen = visit("/side-effects?dose=over-4-5-mg&length=over-26-weeks", viewport=PHONE)
     empty = seen.page.locator(".empty:visible")
     expect(empty).to_contain_text("No trial that we read counted this beside a comparison group.")
-    expect(empty).to_contain_text("The nearest choice to drop is “Time on LDN”: without it there is")
+    expect(empty).to_contain_text("The nearest choice to drop is “Time on LDN”: without it, this many are left: ")
     assert trials(seen.page) == 0
     seen.page.get_by_role("button", name="Show all counts").click()
     expect(seen.page).to_have_url(f"{seen.origin}/side-effects")

@@ -114,6 +114,15 @@ def settled(page: Page) -> Page:
     return page
 
 
+def type_into(box: Locator, text: str) -> None:
+    """Type once the page that brought the box has come to rest, as a visitor does: a box that has only just been drawn
+    may still take up the text the server holds."""
+    box.wait_for()
+    drawn(box.page)
+    box.fill(text)
+    expect(box).to_have_value(text)
+
+
 def choose_and_read(control: Locator, value: str, script: str) -> Any:
     """Choose in a list and read the page in one go: what this finds was there before the server could hear of it."""
     return control.evaluate(

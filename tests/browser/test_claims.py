@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from data.load import load_dataset
-from tests.browser.conftest import PHONE, Visit, drawn, settled
+from tests.browser.conftest import PHONE, Visit, drawn, settled, type_into
 
 ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script> LDN has hardly any side effects.'
 
@@ -20,7 +20,7 @@ def open_claims(visit: Callable[..., Visit], address: str = "/claims") -> Visit:
 def compare(page: Page, text: str) -> None:
     """Open the box, write a sentence into it and send it off."""
     page.get_by_text("Check a sentence from a leaflet").click()
-    page.get_by_role("textbox").fill(text)
+    type_into(page.get_by_role("textbox"), text)
     page.get_by_role("button", name="Find the nearest claims").click()
     page.locator(".matches").wait_for()
 

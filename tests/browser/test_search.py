@@ -5,14 +5,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE, Visit, type_into
 
 
 def test_search_is_one_tap_away_and_leads_to_a_condition(visit: Callable[..., Visit]) -> None:
     seen = visit("/studies", viewport=PHONE)
     seen.page.get_by_role("link", name="Search", exact=True).first.click()
     box = seen.page.get_by_label("Type a word or a question")
-    box.fill("crohns")
+    type_into(box, "crohns")
     box.press("Enter")
     # The same name stands further down among all names, also before anything was typed.
     found = seen.page.get_by_role("region", name="Conditions")
@@ -34,7 +34,7 @@ def test_what_was_found_opens_whatever_kind_it_is_of(
 ) -> None:
     seen = visit("/search", viewport=PHONE)
     box = seen.page.get_by_label("Type a word or a question")
-    box.fill("sleep")
+    type_into(box, "sleep")
     box.press("Enter")
     seen.page.get_by_role("region", name=group).get_by_role("link", name=link).click()
     expect(seen.page.get_by_role("heading", name=heading, level=1)).to_be_visible()
@@ -58,7 +58,7 @@ def test_a_name_is_found_by_touch_alone(visit: Callable[..., Visit]) -> None:
 def test_what_was_typed_is_gone_after_leaving(visit: Callable[..., Visit]) -> None:
     seen = visit("/search")
     box = seen.page.get_by_label("Type a word or a question")
-    box.fill("my private worry")
+    type_into(box, "my private worry")
     box.press("Enter")
     expect(seen.page.get_by_text("You can", exact=True)).to_have_count(0)
     seen.page.get_by_role("link", name="Start").first.click()

@@ -7,6 +7,7 @@ import html
 from dataclasses import dataclass
 
 from components.charts.phrases import how_much_and_where, how_sure, verdict
+from components.charts.study_list import flags
 from components.ui.frame import LIGHT_TWINS
 from components.ui.public import light_path
 from components.ui.registry import page_at
@@ -22,7 +23,7 @@ margin:5rem 0;padding:0 clamp(1rem,9vw - 2rem,5rem)"><h1 style="line-height:1.2"
 
 @dataclass(frozen=True)
 class FirstWords:
-    """The page's name, what it says first, and the address of the same without JavaScript."""
+    """The page's name, what it says first (warnings before all else), and its address without JavaScript."""
 
     title: str
     said: tuple[str, ...]
@@ -37,7 +38,8 @@ class FirstWords:
             "address": self.light,
             "light": self.title,
         }
-        said = "".join(f"<p>{html.escape(text)}</p>" for text in self.said)
+        # Never without the line on opioids, whichever page it is.
+        said = "".join(f"<p>{html.escape(text)}</p>" for text in (*self.said, words("app.gist")))
         return SHELL.format(said=said, **{name: html.escape(text) for name, text in told.items()})
 
 
@@ -45,7 +47,9 @@ def first_words(slug: str, record: str, dataset: Dataset, words: Words) -> First
     """The first words of a page; `record` is the id of the condition or study it shows, or ""."""
     if record and slug == "condition":
         label, title = label_of(dataset, record), words(f"conditions.{record}.name")
+        warning = f"conditions.{record}.warning"
         said = (
+            *((words(warning),) if words.has(warning) else ()),
             verdict(label, words(f"conditions.{record}.inline"), words),
             f"{words('certainty.label')}: {how_sure(label, words)}",
             f"{words('size.label')}: {how_much_and_where(label, words)}",
@@ -53,12 +57,17 @@ def first_words(slug: str, record: str, dataset: Dataset, words: Words) -> First
         return FirstWords(title, said, light_path(slug, words.language, record))
     if record and slug == "study":
         study = dataset.study_by_id[record]
-        return FirstWords(short_name(study), (study.plain,), light_path(slug, words.language, record))
+        return FirstWords(
+            short_name(study), (*flags(study, words), study.plain), light_path(slug, words.language, record)
+        )
     page = page_at(slug)
     title = words(page.title_key) if slug else words("app.tagline")
     gist = f"{page.name}.gist"
-    said = (*((words(gist),) if words.has(gist) else ()), words("app.gist"))
-    return FirstWords(title, said, light_path(slug if slug in LIGHT_TWINS else "evidence", words.language))
+    return FirstWords(
+        title,
+        (words(gist),) if words.has(gist) else (),
+        light_path(slug if slug in LIGHT_TWINS else "evidence", words.language),
+    )
 
 
 def record_in(slug: str, choices: dict[str, list[str]], dataset: Dataset) -> str:

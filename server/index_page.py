@@ -112,7 +112,10 @@ def prepared_page(language: str, slug: str = "", record: str = "") -> str:
     page = SOURCE.read_text(encoding="utf-8")
     edits = (
         (r'<html lang="en">', f'<html lang="{language}">'),
-        (r"<title>.*?</title>", f"<title>{html.escape(name)}</title>{_head(name, first.said[0])}"),
+        (
+            r"<title>.*?</title>",
+            f"<title>{html.escape(name)}</title>{_head(name, ' '.join(first.said) or words('app.gist'))}",
+        ),
         (r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*?/>', ""),
         (r'<link rel="service-desc"[^>]*/>', ""),
         (

@@ -12,6 +12,7 @@ import pytest
 
 from components.charts.look import STYLE_SHEET
 from components.charts.phrases import how_much, verdict
+from components.charts.study_list import flags
 from components.ui.picture import SCRIPTS, picture_address
 from components.ui.registry import PAGES
 from content.text import Words
@@ -107,7 +108,8 @@ def test_a_condition_is_answered_before_javascript_runs(dataset: Dataset, words:
     answer = ask(OURS, "/condition", "condition=fibromyalgia")
     said, label = first_said(answer), label_of(dataset, "fibromyalgia")
     assert said.startswith(f"Fibromyalgia{verdict(label, 'fibromyalgia', words)}How sure: Unsure")
-    assert f"How much: {how_much(label, words)} (Due Bruun 2024)This is education, not medical advice." in said
+    assert f"How much: {how_much(label, words)} (Due Bruun 2024){words('app.gist')}This is education" in said
+    assert "Never combine it with opioid medicines." in said
     assert "How much: Pain, week 12: 0.34 points lower with LDN" in said
     assert '<a href="/l/en/condition/fibromyalgia">Fibromyalgia</a>' in answer.text
     assert "<title>Fibromyalgia · LDN Evidence Explorer</title>" in answer.text
@@ -116,10 +118,21 @@ def test_a_condition_is_answered_before_javascript_runs(dataset: Dataset, words:
 def test_every_condition_and_study_has_first_words_of_its_own(dataset: Dataset, words: Words) -> None:
     for name in dataset.condition_by_id:
         said = first_words("condition", name, dataset, words).said
+        if words.has(f"conditions.{name}.warning"):
+            assert said[0] == words(f"conditions.{name}.warning")
+            said = said[1:]
         assert said[0] == verdict(label_of(dataset, name), words(f"conditions.{name}.inline"), words)
         assert [part.split(":")[0] for part in said[1:]] == ["How sure", "How much"]
     for study in dataset.studies:
-        assert first_words("study", study.id, dataset, words).said == (study.plain,)
+        assert first_words("study", study.id, dataset, words).said == (*flags(study, words), study.plain)
+
+
+def test_warnings_stand_before_anything_else(dataset: Dataset, words: Words) -> None:
+    said = first_said(ask(OURS, "/condition", "condition=opioid-withdrawal"))
+    assert said.startswith("Coming off opioidsDo not try this yourself.")
+    flagged = [study for study in dataset.studies if flags(study, words)]
+    assert flagged
+    assert first_words("study", flagged[0].id, dataset, words).said[0] == flags(flagged[0], words)[0]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -25,8 +25,7 @@ from components.ui.registry import PAGES
 from content.text import languages
 from data.load import load_dataset
 from data.problem import DatasetError
-from server.assets import CompressedAssets, compress_ahead, read_asset
-from server.compression import compressed
+from server.assets import CompressedAssets, compress_ahead, make_ready, pack_tightly
 from server.discovery import discovery_routes
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage, prepared_page
@@ -44,7 +43,7 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
     """Load and draw what every visit needs, then keep it out of Streamlit's garbage collection after each run."""
     load_dataset()
     for path in (*SCRIPTS, STYLE_SHEET):
-        compressed(read_asset(path), "br")
+        make_ready(path)
     for language in languages():
         for page in PAGES:
             compress_ahead(prepared_page(language, page.slug))
@@ -52,6 +51,7 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
     STYLE_IN_HEAD.set()
     gc.collect()
     gc.freeze()
+    Thread(target=pack_tightly, daemon=True).start()
     warmed.set()
     yield
 

@@ -1,13 +1,14 @@
 """How long a visitor waits for a page, ours and the peers' in one alternating run, on a desktop and on a phone.
 
-*Phone* is Chromium slowed down by its own tools: CPU 4 times slower, 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms round
-trip. These tools do not slow WebSocket messages, which carry part of Streamlit's, Dash's and NiceGUI's pages; they
-are counted apart, before compression (a binary message as the base64 text the tools report, a third longer).
+*Phone* is Chromium with its processor 4 times slower, behind a slow line (`bench/slow_line.py`: 1.6 Mbit/s down,
+0.75 Mbit/s up, 150 ms round trip). WebSocket messages, which carry part of Streamlit's, Dash's and NiceGUI's pages,
+pass the line too; they are counted apart, before compression (a binary message as the base64 text the tools report,
+a third longer).
 """
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -16,15 +17,13 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSi
 
 from bench.figures import Spread, spread
 from bench.serving import free_port, ours, peer, serving, streamlit_peer
+from bench.slow_line import slow_line
 from components.ui.registry import PAGES
 from tests.browser.conftest import QUIET
 from tests.browser.ensure_browser import find_browser
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-SLOW_NETWORK = {
-    "offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8,
-}  # fmt: skip
 SLOW_CPU = 4
 RECORDS = {"condition": "?condition=fibromyalgia", "study": "?study=duebruun-2024-fibromyalgia"}
 # Collected from the first moment: largest paint and layout shifts of the page.
@@ -116,7 +115,6 @@ def _load(context: BrowserContext, target: Target, *, phone: bool) -> dict[str, 
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     if phone:
-        tools.send("Network.emulateNetworkConditions", SLOW_NETWORK)
         tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_CPU})
     begun = time.perf_counter()
     page.goto(target.address, wait_until="commit")
@@ -170,33 +168,38 @@ def our_targets(address: str) -> list[Target]:
     return [*views, Target("light page", f"{address}/l/en/condition/fibromyalgia", READY_STATIC)]
 
 
+def all_targets(address: Mapping[str, str]) -> list[Target]:
+    """Our views and the peers' one, with each server at its address."""
+    switched = ("deep('input[type=radio]')[1].click()", "document.querySelector('[data-choice]').hidden")
+    return [
+        *our_targets(address["ours"]),
+        Target("bare Streamlit", address["bare_app"], READY_TITLE),
+        Target("Streamlit + Plotly", address["streamlit_app"], READY_PLOTLY, SECOND_RADIO, PLOTLY_CHANGED),
+        Target("Dash", address["dash_app"], READY_PLOTLY, SECOND_RADIO, PLOTLY_CHANGED),
+        Target("Panel", address["panel_app"], READY_PLOTLY, SECOND_RADIO, PLOTLY_CHANGED),
+        Target("NiceGUI", address["nicegui_app"], READY_PLOTLY, SECOND_QUASAR_RADIO, PLOTLY_CHANGED),
+        Target("static HTML", f"{address['static_app']}/", READY_STATIC, *switched),
+        Target("empty static page", f"{address['static_app']}/empty", READY_STATIC),
+    ]
+
+
 def main(runs: int) -> dict[str, dict[str, dict[str, Spread]]]:
     """All loads: profile -> page -> figure."""
+    commands: dict[str, Callable[[int], list[str]]] = {
+        "ours": ours,
+        **{name: partial(peer, name) for name in ("dash_app", "panel_app", "nicegui_app", "static_app")},
+        **{name: partial(streamlit_peer, name) for name in ("streamlit_app", "bare_app")},
+    }
     with ExitStack() as stack, sync_playwright() as playwright:
-
-        def start(command: Callable[[int], list[str]]) -> str:
+        near = {}
+        for name, command in commands.items():
             port = free_port()
-            return stack.enter_context(serving(command(port), port)).address
-
-        dash, panel, nicegui, static = (
-            start(partial(peer, name)) for name in ("dash_app", "panel_app", "nicegui_app", "static_app")
-        )
-        plotly, bare = (start(partial(streamlit_peer, name)) for name in ("streamlit_app", "bare_app"))
-        switched = ("deep('input[type=radio]')[1].click()", "document.querySelector('[data-choice]').hidden")
-        targets = [
-            *our_targets(start(ours)),
-            Target("bare Streamlit", bare, READY_TITLE),
-            Target("Streamlit + Plotly", plotly, READY_PLOTLY, SECOND_RADIO, PLOTLY_CHANGED),
-            Target("Dash", dash, READY_PLOTLY, SECOND_RADIO, PLOTLY_CHANGED),
-            Target("Panel", panel, READY_PLOTLY, SECOND_RADIO, PLOTLY_CHANGED),
-            Target("NiceGUI", nicegui, READY_PLOTLY, SECOND_QUASAR_RADIO, PLOTLY_CHANGED),
-            Target("static HTML", f"{static}/", READY_STATIC, *switched),
-            Target("empty static page", f"{static}/empty", READY_STATIC),
-        ]
+            near[name] = stack.enter_context(serving(command(port), port)).address
+        far = {name: stack.enter_context(slow_line(address)).address for name, address in near.items()}
         browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
         found = {
-            "desktop": measure(runs, browser, targets, phone=False),
-            "phone": measure(max(2, runs - 2), browser, targets, phone=True),
+            "desktop": measure(runs, browser, all_targets(near), phone=False),
+            "phone": measure(max(2, runs // 2), browser, all_targets(far), phone=True),
         }
         browser.close()
     return found

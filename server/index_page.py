@@ -33,6 +33,9 @@ FONTS = (LETTERS, BOLD, ICONS)
 # HOST_CONFIG must name at least one origin or Streamlit asks for it again; no page is ever framed from this one.
 CLIENT = """<script>window.__streamlit={BACKEND_BASE_URL:location.origin,\
 HOST_CONFIG:{allowedOrigins:["https://localhost"],useExternalAuthToken:false}}</script>"""
+EARLY_SOCKET = re.sub(
+    r"^ *//.*\n|^ +", "", (Path(__file__).parent / "early_socket.js").read_text("utf-8"), flags=re.MULTILINE
+)
 # Addresses with a handler of their own: Streamlit's folders, "l" for the light pages, "print" for what is printed.
 ASSETS = frozenset({"static", "media", "component", "app", "l", "print", "health", "ready"})
 # The page's final size, width and paddings from its first moment: Streamlit sets them one after the other while the
@@ -157,5 +160,5 @@ def _head(name: str, gist: str) -> str:
         f'<meta property="og:title" content="{title}" />'
         f'<meta property="og:description" content="{description}" />'
         f'<meta property="og:image" content="{absolute("/app/static/share.png")}" />'
-        f"{fonts}{FACES}{GROUND}{STYLE}{CLIENT}"
+        f"{fonts}{FACES}{GROUND}{STYLE}{CLIENT}<script>{EARLY_SOCKET}</script>"
     )

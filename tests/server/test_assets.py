@@ -9,8 +9,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from starlette.types import ASGIApp
 
-from server.assets import FACES, FOLDER, CompressedAssets, compress_ahead, read_asset
-from server.compression import compressed, encoding_for
+from server.assets import FACES, FOLDER, CompressedAssets, compress_ahead, make_ready, pack_next, read_asset
+from server.compression import encoding_for, packed
 from server.index_page import prepared_page
 from tests.server import icon_font
 from tests.server.ask import Answer, ask
@@ -113,19 +113,38 @@ def test_every_icon_named_anywhere_is_in_our_icon_font() -> None:
     assert icon_font.ICONS.stat().st_size < 30_000
 
 
-def test_file_is_compressed_only_once(asked: Ask) -> None:
-    compressed.cache_clear()
+def test_file_is_compressed_only_once(asked: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    efforts: list[int] = []
+
+    def counted(body: bytes, encoding: str, quality: int) -> bytes:
+        efforts.append(quality)
+        return packed(body, encoding, quality)
+
+    monkeypatch.setattr("server.assets.packed", counted)
     answers = [asked("/static/js/index.abc.js") for _ in range(3)]
-    assert compressed.cache_info().misses == 1
+    assert len(efforts) == 1
     assert len({answer.body for answer in answers}) == 1
 
 
-def test_scripts_of_the_first_page_are_compressed_before_anybody_asks() -> None:
+def test_scripts_of_the_first_page_are_ready_before_anybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     named = compress_ahead(prepared_page("en"))
     assert named > 30
-    before = compressed.cache_info().misses
+    monkeypatch.setattr("server.assets.packed", lambda *_: pytest.fail("a script was packed a second time"))
     assert compress_ahead(prepared_page("en")) == named
-    assert compressed.cache_info().misses == before
+
+
+def test_what_was_packed_quickly_is_packed_as_small_as_it_gets_and_says_the_same(tmp_path: Path) -> None:
+    script = b"".join(b"function f%d(a){return a*%d+%d}" % (n, n * 7919 % 1000, n * n) for n in range(4000))
+    file = tmp_path / "large.js"
+    file.write_bytes(script)
+    quick = make_ready(file)
+    assert brotli.decompress(quick.body) == script
+    while (tight := make_ready(file)) is quick:
+        pack_next()
+    assert len(tight.body) < len(quick.body)
+    assert brotli.decompress(tight.body) == script
+    assert dict(tight.headers)[b"content-length"] == str(len(tight.body)).encode()
+    assert dict(tight.headers)[b"content-encoding"] == b"br"
 
 
 def test_files_of_our_pictures_are_kept_for_ever_only_at_an_address_with_their_version(folder: Path) -> None:

@@ -27,6 +27,7 @@ from data.load import load_dataset
 from data.problem import DatasetError
 from server.assets import CompressedAssets, compress_ahead, make_ready, pack_tightly
 from server.discovery import discovery_routes
+from server.early_run import EarlyRun
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage, prepared_page
 from server.light_pages import light_routes
@@ -35,6 +36,7 @@ from server.words_check import check_words
 
 FIRST_PORT = 8501
 PORTS_TRIED = 50
+SLUGS = frozenset(page.slug for page in PAGES)
 warmed = Event()
 
 
@@ -64,7 +66,8 @@ app = st.App(
         Middleware(SecurityHeaders),
         Middleware(CompressedAssets),
         Middleware(CompressedAssets, folder=FOLDER, prefix=PREFIX, versioned=True),
-        Middleware(IndexPage, slugs=frozenset(page.slug for page in PAGES)),
+        Middleware(IndexPage, slugs=SLUGS),
+        Middleware(EarlyRun, slugs=SLUGS),
     ],
     on_script_error=show_calm_error,
 )

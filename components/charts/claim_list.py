@@ -124,3 +124,20 @@ def _rests_on(claim: Claim, dataset: Dataset, words: Words) -> h.Node:
         return None
     links = [h.li[reference(name, dataset, words)] for name in claim.rests_on]
     return [h.h4[words("claims_page.rests_on")], h.ul(".sources")[links]]
+
+
+def claim_links(claims: Sequence[Claim], dataset: Dataset, words: Words) -> Chart:
+    """The claims as links to their cards, each with its verdict by shape and word."""
+    rows = tuple((said(claim, "claim", words), words(f"verdicts.{claim.verdict}")) for claim in claims)
+    items = (
+        h.li[h.p(".head")[h.a(href=f"claims?claim={claim.id}", data_choice=claim.id)[told]], verdict_line(claim, words)]
+        for claim, (told, _) in zip(claims, rows, strict=True)
+    )
+    return Chart(
+        key="heard",
+        markup=picture(h.ul(".studies.claims")[items]),
+        alt=f"{words('claims_page.about_condition')}: {'; '.join(f'{told} ({verdict})' for told, verdict in rows)}",
+        table=Table((words("claims_page.claim"), words("claims_page.verdict")), rows),
+        source_note=words("claims_page.source", version=dataset.release.version),
+        choices=tuple(claim.id for claim in claims),
+    )

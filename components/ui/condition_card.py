@@ -1,10 +1,9 @@
 """The parts of a condition's page: the short answer and the registered trials."""
 
-import streamlit as st
-
 from components.charts.answer import answer
 from components.charts.kept import kept
 from components.charts.phrases import people_text, what_was_not_measured
+from components.ui.prose import bullets, heading, write
 from components.ui.show_chart import show_chart
 from content.numbers import write_date, write_number
 from content.text import Words
@@ -20,22 +19,21 @@ def show_answer(label: Label, words: Words) -> None:
     show_chart(
         kept("answer", words, label.condition, lambda: answer(label, words)), words, title=words("evidence.answer")
     )
-    if label.being_tested == 1:
-        st.markdown(words("condition.being_tested_one"))
-    elif label.being_tested > 1:
-        st.markdown(words("condition.being_tested", n=write_number(label.being_tested, words.language)))
-    if label.unpublished == 1:
-        st.markdown(words("condition.silent_one"))
-    elif label.unpublished > 1:
-        st.markdown(words("condition.silent", n=write_number(label.unpublished, words.language)))
+    counted = (("being_tested", label.being_tested), ("silent", label.unpublished))
+    told = [
+        words(f"condition.{key}_one") if n == 1 else words(f"condition.{key}", n=write_number(n, words.language))
+        for key, n in counted
+        if n
+    ]
+    if told:
+        write(*told)
 
 
 def show_registered(dataset: Dataset, condition: str, words: Words) -> None:
     """Register entries about the condition with their status and the day it was read."""
     trials = [trial for trial in dataset.trials if condition in trial.conditions]
-    st.header(words("condition.running"), anchor=False)
-    # One element for all of them: each costs the server and the browser time.
-    st.markdown("\n\n".join(registered_line(trial, words) for trial in trials) or words("condition.none_running"))
+    lines = [registered_line(trial, words) for trial in trials] or [words("condition.none_running")]
+    write(heading(words("condition.running")), *lines)
 
 
 def registered_line(trial: RegisteredTrial, words: Words) -> str:
@@ -50,9 +48,8 @@ def registered_line(trial: RegisteredTrial, words: Words) -> str:
     return f"[{trial.number}]({trial.url}) {_plain(trial.title)}  \n{' · '.join(facts)}"
 
 
-def show_unknown(dataset: Dataset, label: Label, words: Words) -> None:
-    """What nobody has measured here, and that not taking LDN is an option."""
-    st.header(words("condition.unknown"), anchor=False)
+def show_unknown(label: Label, words: Words) -> None:
+    """What nobody has measured here, that not taking LDN is an option, and what to ask, where there is a choice."""
     trials = label.cells[Evidence.PLACEBO_TRIAL].studies
     weeks = [study.weeks_on_drug.value for study in trials if not isinstance(study.weeks_on_drug, Missing)]
     told = [what_was_not_measured(label, words)] if label.unmeasured else []
@@ -61,9 +58,15 @@ def show_unknown(dataset: Dataset, label: Label, words: Words) -> None:
     elif weeks:
         told.append(words("condition.unknown_long", weeks=write_number(max(weeks), words.language)))
     told.append(words("condition.unknown_days"))
-    st.markdown("\n".join(f"- {text}" for text in told))
-    st.header(words("condition.no_ldn"), anchor=False)
-    st.markdown(words("condition.no_ldn_compared" if label.compared else "condition.no_ldn_unknown"))
+    ask = not words.has(f"conditions.{label.condition}.warning")
+    questions = [words(f"condition.ask_{index}") for index in (1, 2, 3)]
+    write(
+        heading(words("condition.unknown")),
+        bullets(*told),
+        heading(words("condition.no_ldn")),
+        words("condition.no_ldn_compared" if label.compared else "condition.no_ldn_unknown"),
+        *([heading(words("condition.ask")), bullets(*questions)] if ask else []),
+    )
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.charts.claim_words import said
+from components.charts.claim_list import claim_links
 from components.charts.kept import kept
 from components.charts.outcome_labels import judged_outcomes, outcome_labels
 from components.charts.study_list import study_list
@@ -19,6 +19,7 @@ from components.ui.condition_pictures import (
 )
 from components.ui.frame import name_page
 from components.ui.go import go_to, link_to
+from components.ui.prose import heading, write
 from components.ui.show_chart import show_chart
 from content.text import Words
 from data.dataset import Dataset
@@ -56,11 +57,10 @@ def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
     tapped.append(show_guidelines(dataset, condition, words))
     tapped.append(_show_models(dataset, condition, words))
     show_registered(dataset, condition, words)
-    _show_claims(dataset, condition, words)
-    show_unknown(dataset, label, words)
-    if not words.has(f"conditions.{condition}.warning"):
-        st.header(words("condition.ask"), anchor=False)
-        st.markdown("\n".join(f"- {words(f'condition.ask_{index}')}" for index in (1, 2, 3)))
+    claim = _show_claims(dataset, condition, words)
+    show_unknown(label, words)
+    if claim:
+        go_to("claims", claim=claim)
     opened = next((study for study in tapped if study), None)
     if opened:
         go_to("study", study=opened)
@@ -68,47 +68,44 @@ def show_condition(dataset: Dataset, condition: str, words: Words) -> None:
 
 def _show_outcomes(dataset: Dataset, condition: str, words: Words) -> None:
     if judged_outcomes(dataset, condition):
-        st.header(words("condition.outcomes"), anchor=False)
-        st.markdown(words("condition.outcomes_note"))
+        write(heading(words("condition.outcomes")), words("condition.outcomes_note"))
         by_outcome = kept("outcomes", words, condition, lambda: outcome_labels(dataset, condition, words))
         show_chart(by_outcome, words, twin=False)
 
 
-def _show_claims(dataset: Dataset, condition: str, words: Words) -> None:
-    """Ways to the cards of what is said about the condition."""
+def _show_claims(dataset: Dataset, condition: str, words: Words) -> str | None:
+    """Ways to the cards of what is said about the condition; the id of the one just tapped."""
     heard = [claim for claim in dataset.claims if condition in claim.conditions]
-    if heard:
-        st.header(words("claims_page.about_condition"), anchor=False)
-        for claim in heard:
-            link_to("claims", f"{said(claim, 'claim', words)} ({words(f'verdicts.{claim.verdict}')})", claim=claim.id)
+    if not heard:
+        return None
+    write(heading(words("claims_page.about_condition")))
+    return show_chart(kept("heard", words, condition, lambda: claim_links(heard, dataset, words)), words, twin=False)
 
 
 def _show_studies(dataset: Dataset, label: Label, words: Words) -> str | None:
     """The studies in groups, newest first; the id of the one just tapped."""
     opened = None
     sections = _sections(dataset, label)
-    for key, heading, studies in sections:
-        st.header(words(heading), anchor=False)
-        if key == "reviews":
-            st.markdown(words("condition.reviews_note"))
+    for key, title, studies in sections:
+        write(heading(words(title)), *([words("condition.reviews_note")] if key == "reviews" else []))
         ordered = sorted(studies, key=lambda study: -(study.citation.year or 0))
         draw = partial(study_list, f"condition-{key}", ordered, words, condition=label.condition)
         listed = kept(f"condition-{key}", words, label.condition, draw)
-        opened = show_chart(listed, words, title=words(heading)) or opened
+        opened = show_chart(listed, words, title=words(title)) or opened
     if not sections:
-        st.header(words("condition.other_studies"), anchor=False)
-        st.markdown(words("condition.no_studies"))
         searched = dataset.condition_by_id[label.condition].searched
-        if searched:
-            st.markdown(words("condition.searched", searched=searched))
+        write(
+            heading(words("condition.other_studies")),
+            words("condition.no_studies"),
+            *([words("condition.searched", searched=searched)] if searched else []),
+        )
     return opened
 
 
 def _show_models(dataset: Dataset, condition: str, words: Words) -> str | None:
     """Animal and cell studies, apart from everything found in people; that there are none is said."""
     found = models_of(dataset.studies, condition)
-    st.header(words("condition.models"), anchor=False)
-    st.markdown(words("condition.models_note" if found else "condition.models_none"))
+    write(heading(words("condition.models")), words("condition.models_note" if found else "condition.models_none"))
     if not found:
         return None
     draw = partial(study_list, "condition-models", found, words)

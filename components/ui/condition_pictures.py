@@ -1,7 +1,5 @@
 """The pictures on a condition's page. Each answers with the id of a study that was just tapped in it."""
 
-import streamlit as st
-
 from components.charts.forest import forest_plots
 from components.charts.icon_array import gain_twins, harm_twins
 from components.charts.kept import kept
@@ -9,6 +7,7 @@ from components.charts.leave_one_out import FEWEST_TO_LEAVE_OUT, leaving_one_out
 from components.charts.other_ratings import other_ratings
 from components.charts.signal_history import FEWEST_IN_HISTORY, signal_history
 from components.charts.study_list import study_list
+from components.ui.prose import heading, write
 from components.ui.show_chart import show_chart
 from content.numbers import write_number
 from content.text import Words
@@ -29,30 +28,27 @@ MOST_PANELS = 8
 
 def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
     """People in 100 who got better, and who had unwanted effects, on LDN and on placebo."""
-    st.header(words("condition.gains"), anchor=False)
+    gained, harmed = heading(words("condition.gains")), heading(words("condition.harms"))
     if not label_of(dataset, condition).cells[Evidence.PLACEBO_TRIAL].studies:
-        st.markdown(words("condition.gains_untested"))
-        st.header(words("condition.harms"), anchor=False)
-        st.markdown(words("condition.harms_untested"))
+        write(gained, words("condition.gains_untested"), harmed, words("condition.harms_untested"))
         return None
     tapped = None
     found = gains(dataset, condition)[:MOST_CARDS]
+    harms = condition_harms(dataset, condition)
+    told = [harmed] if harms else [harmed, words("condition.harms_none")]
     if found:
-        st.markdown(words("condition.gains_takeaway"))
+        write(gained, words("condition.gains_takeaway"))
         tapped = show_chart(
             kept("gains", words, condition, lambda: gain_twins("gains", found, words)),
             words,
             title=words("condition.gains"),
         )
-        st.markdown(_without_ldn(found[0], words))
+        write(_without_ldn(found[0], words), *told)
     else:
-        st.markdown(words("condition.gains_none"))
-    st.header(words("condition.harms"), anchor=False)
-    harms = condition_harms(dataset, condition)
+        write(gained, words("condition.gains_none"), *told)
     if harms:
         chart = kept("harms", words, condition, lambda: harm_twins("harms", harms[:MOST_CARDS], words))
-        return show_chart(chart, words, title=words("condition.harms")) or tapped
-    st.markdown(words("condition.harms_none"))
+        tapped = show_chart(chart, words, title=words("condition.harms")) or tapped
     return tapped
 
 
@@ -72,8 +68,7 @@ def show_history(label: Label, words: Words) -> str | None:
     if sum(study.citation.year is not None for study in label.studies) < FEWEST_IN_HISTORY:
         return None
     chart = kept("history", words, label.condition, lambda: signal_history(label, words))
-    st.header(words("condition.history"), anchor=False)
-    st.markdown(words("condition.history_note"))
+    write(heading(words("condition.history")), words("condition.history_note"))
     return show_chart(chart, words, title=words("condition.history"))
 
 
@@ -82,15 +77,14 @@ def show_effects(dataset: Dataset, condition: str, words: Words) -> str | None:
     label = label_of(dataset, condition)
     if not label.cells[Evidence.PLACEBO_TRIAL].studies:
         return None
-    st.header(words("condition.effects_shown"), anchor=False)
+    shown = heading(words("condition.effects_shown"))
     found = panels(dataset, condition)[:MOST_PANELS]
     if not found:
-        st.markdown(words("condition.effects_none"))
+        write(shown, words("condition.effects_none"))
         return None
-    st.markdown(words("condition.effects_guide"))
-    silent = not_drawn(dataset, condition)
-    if silent:
-        st.markdown(words("condition.effects_not_drawn", studies=", ".join(short_name(study) for study in silent)))
+    silent = ", ".join(short_name(study) for study in not_drawn(dataset, condition))
+    missing = [words("condition.effects_not_drawn", studies=silent)] if silent else []
+    write(shown, words("condition.effects_guide"), *missing)
     chart = kept("forests", words, condition, lambda: forest_plots(found, words, key="forests"))
     return show_chart(chart, words, title=words("condition.effects_shown"))
 
@@ -100,7 +94,7 @@ def show_leaving_out(dataset: Dataset, condition: str, words: Words) -> str | No
     if len(label_of(dataset, condition).compared) < FEWEST_TO_LEAVE_OUT:
         return None
     chart = kept("leaving-out", words, condition, lambda: leaving_one_out(dataset, condition, words))
-    st.header(words("condition.leave"), anchor=False)
+    write(heading(words("condition.leave")))
     return show_chart(chart, words, title=words("condition.leave"))
 
 
@@ -109,17 +103,15 @@ def show_ratings(dataset: Dataset, condition: str, words: Words) -> str | None:
     found = [rating for rating in dataset.ratings if rating.condition == condition]
     if not found:
         return None
-    st.header(words("condition.ratings"), anchor=False)
-    st.markdown(words("condition.ratings_note"))
+    write(heading(words("condition.ratings")), words("condition.ratings_note"))
     chart = kept("ratings", words, condition, lambda: other_ratings(found, dataset, words))
     return show_chart(chart, words, twin=False)
 
 
 def show_guidelines(dataset: Dataset, condition: str, words: Words) -> str | None:
     """Guidelines and expert groups that say something about LDN here."""
-    st.header(words("condition.guidelines"), anchor=False)
     found = [study for study in dataset.studies if study.kind is Kind.GUIDELINE and condition in study.conditions]
+    write(heading(words("condition.guidelines")), *([] if found else [words("condition.guidelines_none")]))
     if not found:
-        st.markdown(words("condition.guidelines_none"))
         return None
     return show_chart(study_list("condition-guidelines", found, words, condition=condition), words, twin=False)

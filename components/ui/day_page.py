@@ -8,6 +8,7 @@ from components.charts.day_course import day_course, scans
 from components.charts.kept import kept
 from components.simulation.day import course, ranges_of
 from components.ui.choose import choose
+from components.ui.prose import heading, write
 from components.ui.show_chart import show_chart
 from content.numbers import write_number
 from content.text import Words
@@ -27,8 +28,7 @@ def show_day(dataset: Dataset, words: Words) -> None:
 
     A fragment: a choice here runs this part of the page alone.
     """
-    st.header(words("day.title"), anchor=False)
-    st.markdown(words("day.gist"))
+    write(heading(words("day.title")), words("day.gist"))
     columns = st.columns(4)
     with columns[0]:
         first = _dose("a", "4.5", words)

@@ -7,6 +7,7 @@ from components.charts.phrases import describe_direction, describe_size
 from components.charts.study_list import flags, shown_result
 from components.charts.study_tables import study_effects, study_facts, study_results
 from components.ui.go import link_to
+from components.ui.prose import bullets, heading, write
 from components.ui.show_chart import show_chart
 from content.numbers import write_date
 from content.text import Words
@@ -20,51 +21,49 @@ def show_study(study: Study, dataset: Dataset, words: Words) -> None:
     st.title(short_name(study), anchor=False)
     for flag in flags(study, words):
         st.warning(flag)
-    st.markdown(f"**{study.plain}**")
     result = shown_result(study)
-    if result is not None:
-        st.markdown(
-            f"{words('direction.label')}: **{describe_direction(study, result, words)}**  \n"
-            f"{words('size.label')}: **{describe_size(study, result, words)}**"
-        )
-    facts = [f"{words(f'design.{study.design}')}"]
-    facts += [f"{words('study.blinding')}: {words(f'blinding.{study.blinding}')}"]
-    st.markdown(" · ".join(facts))
-    if study.model_of:
-        names = ", ".join(words(f"conditions.{condition}.name") for condition in study.model_of)
-        st.markdown(words("studies.model_of", conditions=names))
+    found = [
+        f"{words('direction.label')}: **{describe_direction(study, result, words)}**  \n"
+        f"{words('size.label')}: **{describe_size(study, result, words)}**"
+    ] if result else []  # fmt: skip
+    facts = f"{words(f'design.{study.design}')} · {words('study.blinding')}: {words(f'blinding.{study.blinding}')}"
+    names = ", ".join(words(f"conditions.{condition}.name") for condition in study.model_of)
+    write(f"**{study.plain}**", *found, facts, *([words("studies.model_of", conditions=names)] if names else []))
     for condition in (*study.conditions, *study.model_of):
         link_to("condition", words(f"conditions.{condition}.name"), condition=condition)
 
-    st.header(words("study.weakness"), anchor=False)
-    st.markdown("\n".join(f"- {text}" for text in study.weaknesses) or words("missing.not-found"))
-    st.header(words("study.facts"), anchor=False)
+    write(
+        heading(words("study.weakness")),
+        bullets(*study.weaknesses) or words("missing.not-found"),
+        heading(words("study.facts")),
+    )
     show_chart(kept("study-facts", words, study.id, lambda: study_facts(study, words)), words, twin=False)
-    st.header(words("study.other_results"), anchor=False)
+    write(heading(words("study.other_results")), *([] if study.results else [words("study.no_results")]))
     if study.results:
         show_chart(kept("study-results", words, study.id, lambda: study_results(study, words)), words, twin=False)
-    else:
-        st.markdown(words("study.no_results"))
     if study.side_effects:
-        st.header(words("study.effects"), anchor=False)
+        write(heading(words("study.effects")))
         show_chart(kept("study-effects", words, study.id, lambda: study_effects(study, words)), words, twin=False)
     _show_sources(study, dataset, words)
 
 
 def _show_sources(study: Study, dataset: Dataset, words: Words) -> None:
-    st.header(words("study.sources"), anchor=False)
+    sources = []
     for source in study.sources:
         via = f" · {words('study.via', via=source.via)}" if source.via else ""
         date = words("study.read_on", date=write_date(source.read, words.language))
-        st.markdown(f"- [{source.url}]({source.url})  \n  {words(f'depth.{source.depth}')} · {date}{via}")
-    st.markdown(f"**{words('study.cite')}**  \n{reference(study)}")
+        sources.append(f"[{source.url}]({source.url})  \n  {words(f'depth.{source.depth}')} · {date}{via}")
     integrity = study.integrity
     checked = words("study.checked", date=write_date(integrity.checked, words.language), how=integrity.how)
     notice = f" [{integrity.notice}]({integrity.notice})" if integrity.notice else ""
-    st.markdown(f"**{words('study.integrity')}**: {words(f'integrity.{integrity.status}')} ({checked}).{notice}")
-    if study.notes:
-        notes = [f"- {with_names(note, dataset.study_by_id)}" for note in study.notes]
-        st.markdown(f"**{words('study.notes')}**\n\n" + "\n".join(notes))
+    notes = [with_names(note, dataset.study_by_id) for note in study.notes]
+    write(
+        heading(words("study.sources")),
+        bullets(*sources),
+        f"**{words('study.cite')}**  \n{reference(study)}",
+        f"**{words('study.integrity')}**: {words(f'integrity.{integrity.status}')} ({checked}).{notice}",
+        *([f"**{words('study.notes')}**", bullets(*notes)] if notes else []),
+    )
 
 
 def reference(study: Study) -> str:

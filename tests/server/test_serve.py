@@ -13,6 +13,7 @@ import serve
 from components.ui.calm_error import show_calm_error
 from data.problem import DatasetError, Problem
 from server.assets import CompressedAssets
+from server.early_run import EarlyRun
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage
 
@@ -105,7 +106,7 @@ def test_the_server_answers_pages_itself_and_stays_calm_on_errors() -> None:
     assert isinstance(serve.app, st.App)
     assert serve.app._on_script_error is show_calm_error
     asked: list[object] = [entry.cls for entry in serve.app._user_middleware]
-    assert asked == [SecurityHeaders, CompressedAssets, CompressedAssets, IndexPage]
+    assert asked == [SecurityHeaders, CompressedAssets, CompressedAssets, IndexPage, EarlyRun]
 
 
 def test_a_nonsense_port_is_refused(monkeypatch: pytest.MonkeyPatch, started: list[dict[str, Any]]) -> None:

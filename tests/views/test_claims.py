@@ -9,7 +9,7 @@ from components.charts.kept import _kept
 from components.ui.claim_check import BOX
 from data.dataset import Dataset
 from tests.components.charts.markup import parse, text_of, with_attribute, with_class
-from tests.views.visit import address, links, picture_data, pictures, said, turn_to, visit
+from tests.views.visit import address, headings, picture_data, pictures, said, turn_to, visit
 
 ATTACK = "<img src=x onerror=alert(1)> LDN has hardly any side effects. **[link](https://evil.example)**"
 
@@ -164,9 +164,12 @@ def test_what_was_typed_is_nowhere_but_on_this_visitors_page() -> None:
 
 def test_a_condition_leads_to_what_is_said_about_it(dataset: Dataset) -> None:
     at = visit("condition", condition="crohns-disease")
-    assert "What you may have heard about this" in [header.value for header in at.header]
+    assert "What you may have heard about this" in headings(at)
     named = [claim for claim in dataset.claims if "crohns-disease" in claim.conditions]
-    assert len(
-        [label for label in links(at) if label.endswith("(Not shown)") or label.endswith("(Too simple)")]
-    ) == len(named)
+    rows = [row for row in parse(pictures(at)["heard"]).iter("li")]
+    assert [[a.attrib["data-choice"] for a in with_attribute(row, "data-choice")] for row in rows] == [
+        [claim.id] for claim in named
+    ]
+    for row, claim in zip(rows, named, strict=True):
+        assert text_of(row).endswith({"unproven": "Not shown", "oversimplified": "Too simple"}[claim.verdict])
     assert "What you may have heard about this" not in said(visit("condition", condition="lupus"))

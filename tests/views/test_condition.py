@@ -7,11 +7,11 @@ import pytest
 
 from data.dataset import Dataset
 from tests.components.charts.markup import parse, text_of, with_attribute
-from tests.views.visit import address, choose_in, chosen_in, pictures, said, visit
+from tests.views.visit import address, choose_in, chosen_in, headings, pictures, said, visit
 
 
 def headers(condition: str) -> list[str]:
-    return [header.value for header in visit("condition", condition=condition).header]
+    return headings(visit("condition", condition=condition))
 
 
 def listed(condition: str) -> dict[str, list[str]]:

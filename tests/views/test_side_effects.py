@@ -11,7 +11,7 @@ from data.dataset import Dataset
 from data.harms import Choice, all_lone_counts, all_twins, reported_effects, twins, wanted
 from data.models.subject import SideEffectGroup
 from tests.components.charts.markup import parse, text_of, with_attribute, with_class
-from tests.views.visit import address, picture_data, pictures, said, visit
+from tests.views.visit import address, headings, picture_data, pictures, said, visit
 
 GRAVE = (SideEffectGroup.STOPPED, SideEffectGroup.SERIOUS)
 
@@ -43,8 +43,7 @@ def test_the_three_counted_things_are_those_of_the_trials() -> None:
 
 
 def test_what_is_known_stands_before_what_is_not() -> None:
-    headers = [header.value for header in visit("effects").header]
-    assert headers == [
+    assert headings(visit("effects")) == [
         "Three things that were counted", "How many people had an effect", "Counted without a placebo group",
         "When does it start, when does it stop?",
     ]  # fmt: skip
@@ -153,7 +152,7 @@ def test_a_study_chosen_beside_a_count_is_opened(monkeypatch: pytest.MonkeyPatch
 def test_an_effect_that_was_asked_for_stands_first_with_both_groups() -> None:
     at = visit("effects", effect="vivid-dreams")
     assert not at.exception
-    assert at.header[0].value == "Vivid dreams"
+    assert headings(at)[0] == "Vivid dreams"
     drawn = pictures(at)
     assert next(iter(drawn)) == "one-effect"
     first = text_of(parse(drawn["one-effect"]))

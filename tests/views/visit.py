@@ -8,6 +8,7 @@ from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import HeadingBase, Markdown
 
 from components.ui.registry import page_of
 from tests.components.charts.markup import parse, text_of
@@ -78,6 +79,17 @@ def _list(at: AppTest, key: str) -> Any:
 def links(at: AppTest) -> list[str]:
     """Labels of the links to other pages, in order, without the list of all pages at the foot."""
     return [element.proto.label for element in at.get("page_link")]
+
+
+def headings(at: AppTest) -> list[str]:
+    """The headings below the title, in order: those on their own and those inside prose."""
+    found: list[str] = []
+    for element in at.main:
+        if isinstance(element, HeadingBase) and element.type != "title":
+            found.append(element.value)
+        elif isinstance(element, Markdown):
+            found += re.findall(r"^##+ (.+)$", element.value, flags=re.MULTILINE)
+    return found
 
 
 def foot(at: AppTest) -> dict[str, str]:

@@ -7,6 +7,7 @@ from components.charts.practical import hours, judgements, questions, schedules
 from components.charts.safety_facts import safety_facts
 from components.ui.frame import page_words
 from components.ui.go import go_to
+from components.ui.prose import bullets, heading, write
 from components.ui.show_chart import show_chart
 from data.load import load_dataset
 from data.models.practice import SafetyTopic
@@ -28,26 +29,21 @@ st.title(words("practical.title"), anchor=False)
 st.markdown(words("practical.gist"))
 st.info(words("practical.never"), icon=":material/info:")
 
-st.header(words("practical.schedules"), anchor=False)
-st.markdown(words("practical.schedules_note"))
+write(heading(words("practical.schedules")), words("practical.schedules_note"))
 chosen = show_chart(kept("schedules", words, "", lambda: schedules(dataset, words)), words)
 
-st.header(words("practical.hours"), anchor=False)
+write(heading(words("practical.hours")))
 show_chart(kept("hours", words, "", lambda: hours(dataset, words)), words, twin=False)
-st.markdown(words("safety.timing-morning-or-night.plain"))
 
-st.header(words("practical.judged"), anchor=False)
+write(words("safety.timing-morning-or-night.plain"), heading(words("practical.judged")))
 chosen = show_chart(kept("judgements", words, "", lambda: judgements(dataset, words)), words, twin=False) or chosen
 st.markdown(words("practical.judged_note"))
 chosen = show_facts(SafetyTopic.TRYING) or chosen
 
-st.header(words("topic.product"), anchor=False)
+write(heading(words("topic.product")))
 chosen = show_facts(SafetyTopic.PRODUCT) or chosen
 
-st.header(words("practical.ask"), anchor=False)
-st.markdown("\n".join(f"- {question}" for question in questions(words)))
-
-st.header(words("topic.cost"), anchor=False)
+write(heading(words("practical.ask")), bullets(*questions(words)), heading(words("topic.cost")))
 chosen = show_facts(SafetyTopic.COST) or chosen
 if chosen:
     go_to("study", study=chosen)

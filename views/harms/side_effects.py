@@ -10,6 +10,7 @@ from components.charts.lone_counts import lone_count_list
 from components.ui.effects_page import show_one_effect, show_timing_facts
 from components.ui.frame import page_words
 from components.ui.go import go_to, link_to
+from components.ui.prose import heading, write
 from components.ui.show_chart import show_chart
 from components.ui.url import follow_address, put
 from data.harms import all_lone_counts
@@ -31,14 +32,13 @@ st.markdown(words("effects.gist"))
 named = [effect.id for effect in dataset.side_effects]
 asked = follow_address("effect", "effects_effect", ["", *named], "", words)
 chosen = show_one_effect(asked, dataset, words) if asked else None
-st.header(words("harms.known"), anchor=False)
-st.markdown("\n".join(f"{index}. {text}" for index, text in enumerate(known_things(dataset, words), 1)))
+known = enumerate(known_things(dataset, words), 1)
+write(heading(words("harms.known")), "\n".join(f"{index}. {text}" for index, text in known))
 with st.container(horizontal=True):
     link_to("safety", words("nav.safety"))
     link_to("practical", words("nav.practical"))
 
-st.header(words("effects.totals"), anchor=False)
-st.markdown(words("harms.guide"))
+write(heading(words("effects.totals")), words("harms.guide"))
 offered = options(dataset)
 picked = [
     follow_address(name, f"effects_{name}", values, default, words, everything)
@@ -55,19 +55,18 @@ def switched(new: str) -> None:
 
 twins = kept("twins", words, choice, lambda: harm_switch(dataset, words, choice=choice))
 chosen = show_chart(twins, words, on_shown=switched) or chosen
-st.markdown(words("harms.elsewhere"))
-
-st.header(words("effects.uncontrolled"), anchor=False)
 alone = all_lone_counts(dataset, choice_of(choice))
+write(
+    words("harms.elsewhere"),
+    heading(words("effects.uncontrolled")),
+    words("effects.uncontrolled_note" if alone else "harms.lone_none"),
+)
 if alone:
-    st.markdown(words("effects.uncontrolled_note"))
     chosen = (
         show_chart(kept("alone", words, choice, lambda: lone_count_list(alone, words)), words, twin=False) or chosen
     )
-else:
-    st.markdown(words("harms.lone_none"))
 
-st.header(words("effects.timeline"), anchor=False)
+write(heading(words("effects.timeline")))
 lenses = lens_choices(dataset, words)
 names = list(dict.fromkeys(pair.split()[1] for pair in lenses))
 lens = follow_address("lens", "effects_lens", ("when", "did"), "when", words, lambda v: words(f"harms.lens.{v}"))

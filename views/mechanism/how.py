@@ -10,6 +10,7 @@ from components.ui.day_page import show_day
 from components.ui.frame import page_words
 from components.ui.go import go_to
 from components.ui.how_files import show_files
+from components.ui.prose import heading, write
 from components.ui.quiz import show_quiz
 from components.ui.show_chart import show_chart
 from components.ui.url import follow_address, put
@@ -35,8 +36,7 @@ chosen = show_chart(kept("story", words, here, lambda: story(dataset, words, her
 if chosen:
     go_to("study", study=chosen)
 
-st.header(words("idea_map.title"), anchor=False)
-st.markdown(words("idea_map.gist"))
+write(heading(words("idea_map.title")), words("idea_map.gist"))
 arrow = show_chart(kept("idea-map", words, "", lambda: idea_map(dataset, words)), words)
 if arrow:
     go_to("how", step=arrow)

@@ -5,6 +5,7 @@ import streamlit as st
 from components.charts.reading_depths import reading_depths
 from components.ui.frame import page_words
 from components.ui.go import link_to
+from components.ui.prose import bullets, heading, write
 from components.ui.show_chart import show_chart
 from content.numbers import write_date
 from data.load import load_dataset
@@ -12,22 +13,25 @@ from data.load import load_dataset
 words = page_words()
 dataset = load_dataset()
 
+
+def told(*parts: str) -> list[str]:
+    """Each part with its heading."""
+    return [text for part in parts for text in (heading(words(f"about.{part}")), words(f"about.{part}_text"))]
+
+
 st.title(words("about.title"), anchor=False)
-for part in ("what", "who", "money", "rule", "depth"):
-    st.header(words(f"about.{part}"), anchor=False)
-    st.markdown(words(f"about.{part}_text"))
-
+write(*told("what", "who", "money", "rule", "depth"))
 show_chart(reading_depths(dataset, words), words, twin=False)
-for part in ("update", "privacy"):
-    st.header(words(f"about.{part}"), anchor=False)
-    st.markdown(words(f"about.{part}_text"))
-
-st.header(words("claims_page.printed"), anchor=False)
+write(*told("update", "privacy"), heading(words("claims_page.printed")))
 link_to("claims", words("nav.claims"))
-st.header(words("about.diary"), anchor=False)
-for entry in dataset.diary:
-    heading = f"{write_date(entry.dated, words.language)}: {words(f'diary.{entry.id}.title')}"
-    st.markdown(f"**{heading}**  \n{words(f'diary.{entry.id}.plain')}")
-st.header(words("about.glossary"), anchor=False)
 terms = sorted(dataset.glossary, key=lambda term: words(f"glossary.{term.id}.term"))
-st.markdown("\n".join(f"- **{words(f'glossary.{t.id}.term')}**: {words(f'glossary.{t.id}.plain')}" for t in terms))
+write(
+    heading(words("about.diary")),
+    *(
+        f"**{write_date(entry.dated, words.language)}: {words(f'diary.{entry.id}.title')}**  \n"
+        f"{words(f'diary.{entry.id}.plain')}"
+        for entry in dataset.diary
+    ),
+    heading(words("about.glossary")),
+    bullets(*(f"**{words(f'glossary.{t.id}.term')}**: {words(f'glossary.{t.id}.plain')}" for t in terms)),
+)

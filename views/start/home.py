@@ -6,6 +6,7 @@ from components.charts.matrix_switch import WITHOUT_TRIAL
 from components.ui.frame import page_words
 from components.ui.go import go_to, link_to
 from components.ui.home_cards import harm_sentence, lead_sentence, sure_sentence, works_sentence
+from components.ui.prose import heading, write
 from data.load import load_dataset
 
 # What people come for -> the pages that answer it, in the order shown.
@@ -34,17 +35,14 @@ if condition:
 with st.container(key="home_cards"):
     works, sure, wrong = st.columns(3, gap="small")
 with works.container(border=True, height="stretch"):
-    st.header(words("home.works_title"), anchor=False)
-    st.markdown(works_sentence(dataset, words))
+    write(heading(words("home.works_title")), works_sentence(dataset, words))
     link_to("evidence", words("home.go_evidence"))
 with sure.container(border=True, height="stretch"):
-    st.header(words("home.sure_title"), anchor=False)
-    st.markdown(sure_sentence(dataset, words))
+    write(heading(words("home.sure_title")), sure_sentence(dataset, words))
     link_to("evidence", words("home.go_without_trial"), group=WITHOUT_TRIAL)
     link_to("studies", words("home.go_studies"))
 with wrong.container(border=True, height="stretch"):
-    st.header(words("home.wrong_title"), anchor=False)
-    st.markdown(harm_sentence(dataset, words))
+    write(heading(words("home.wrong_title")), harm_sentence(dataset, words))
     link_to("effects", words("home.go_effects"))
 
 st.markdown(words("home.options"))

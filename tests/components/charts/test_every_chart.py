@@ -11,7 +11,7 @@ import pytest
 import components.charts
 from components.charts.answer import answer
 from components.charts.chart import Chart
-from components.charts.claim_list import claim_list
+from components.charts.claim_list import claim_links, claim_list
 from components.charts.claim_matches import claim_matches
 from components.charts.claim_switch import claim_switch
 from components.charts.compare import comparison
@@ -89,6 +89,7 @@ def found(dataset: Dataset, words: Words, text: str) -> Chart:
 CHARTS: dict[str, Make] = {
     "answer": lambda d, w: answer(label_of(d, "fibromyalgia"), w),
     "claim_list": lambda d, w: claim_list("claim", d.claims, d, w),
+    "claim_links": lambda d, w: claim_links(d.claims, d, w),
     "claim_matches": lambda d, w: claim_matches(["LDN has few side effects.", "Eat cabbage."], d, w),
     "claim_switch": lambda d, w: claim_switch(d, w, choice="all all"),
     "comparison": lambda d, w: comparison([d.study_by_id[FINAL], d.study_by_id["younger-2013-fibromyalgia"]], w),
@@ -139,6 +140,7 @@ CHARTS: dict[str, Make] = {
 }
 FINDINGS = {
     "answer": "LDN may be no better than placebo",
+    "claim_links": "LDN makes people depressed. (Not shown)",
     "claim_list": "Holds up: 4, Partly holds up: 4, Too simple: 9, Not shown: 34, Studies say otherwise: 4",
     "effect_timeline": "described or measured: 1 of 1",
     "harm_twins": "LDN 69 in 100, comparison 72 in 100",

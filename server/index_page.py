@@ -14,11 +14,11 @@ from urllib.parse import parse_qs
 
 import streamlit
 from starlette.datastructures import Headers
-from starlette.responses import RedirectResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.charts.look import STYLE_SHEET
-from components.ui.frame import STYLE
+from components.ui.frame import LOST, STYLE
 from components.ui.picture import SCRIPTS, picture_address
 from components.ui.public import absolute
 from content.text import DEFAULT, languages, load_words
@@ -37,7 +37,9 @@ EARLY_SOCKET = re.sub(
     r"^ *//.*\n|^ +", "", (Path(__file__).parent / "early_socket.js").read_text("utf-8"), flags=re.MULTILINE
 )
 # Addresses with a handler of their own: Streamlit's folders, "l" for the light pages, "print" for what is printed.
-ASSETS = frozenset({"static", "media", "component", "app", "l", "print", "health", "ready"})
+ASSETS = frozenset({"media", "component", "app", "l", "print", "health", "ready", "robots.txt", "sitemap.xml"})
+# What may stand behind an address in a sentence that somebody copied it from.
+SENTENCE_END = ".,;:!?)"
 # The page's final size, width and paddings from its first moment: Streamlit sets them one after the other while the
 # words already stand, and everything jumps each time.
 GROUND = """<style>html{background:#fbfaf7;color:#0d191f;font-size:18px}\
@@ -57,7 +59,8 @@ AFTER_WORDS = """<template id="ldn-hints">{hints}</template><script>requestAnima
 class IndexPage:
     """Middleware that answers page requests with the prepared page and leaves everything else alone.
 
-    `slugs` are the addresses of our pages; an address we do not have leads to the start page, never to an error.
+    `slugs` are the addresses of our pages. An address we do not have leads a person to the page that was meant, or to
+    the start page, which says so; whatever asks for anything but a page there hears that it is not here.
     """
 
     def __init__(self, app: ASGIApp, slugs: frozenset[str]) -> None:
@@ -70,11 +73,17 @@ class IndexPage:
             await self.app(scope, receive, send)
             return
         slug = str(scope["path"]).strip("/")
+        asked = Headers(scope=scope)
+        query = scope.get("query_string", b"").decode("latin-1")
+        choices = parse_qs(query)
         if slug not in self.slugs:
-            await RedirectResponse("/")(scope, receive, send)
+            if "text/html" in asked.get("accept", ""):
+                elsewhere: ASGIApp = RedirectResponse(self._meant(slug, query, _language(choices)))
+            else:
+                elsewhere = PlainTextResponse("Not Found", status_code=404)
+            await elsewhere(scope, receive, send)
             return
-        encoding = encoding_for(Headers(scope=scope).get("accept-encoding", ""))
-        choices = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+        encoding = encoding_for(asked.get("accept-encoding", ""))
         page = prepared_page(_language(choices), slug, record_in(slug, choices, load_dataset()))
         body = compressed(page.encode(), encoding)
         headers = [
@@ -90,12 +99,18 @@ class IndexPage:
         await send(start)
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
+    def _meant(self, slug: str, query: str, language: str) -> str:
+        """The page of ours that was meant, with its choices; else the start page, which says that this is not here."""
+        meant = slug.rstrip(SENTENCE_END).casefold()
+        if meant and meant in self.slugs:
+            return f"/{meant}?{query}" if query else f"/{meant}"
+        return f"/?{LOST}=1" + ("" if language == DEFAULT else f"&lang={language}")
+
 
 def _is_page(scope: Scope) -> bool:
-    """Everything but Streamlit's own folders and files with an ending is meant as a page."""
-    path = str(scope["path"])
-    first = path.strip("/").split("/")[0]
-    return first not in ASSETS and not first.startswith("_") and "." not in path.rsplit("/", 1)[-1]
+    """Everything but Streamlit's own folders and our files is meant as a page; an asset we have was answered before."""
+    first = str(scope["path"]).strip("/").split("/")[0]
+    return first not in ASSETS and not first.startswith("_")
 
 
 def _language(choices: dict[str, list[str]]) -> str:

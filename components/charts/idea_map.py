@@ -12,7 +12,7 @@ from content.text import Words
 from data.dataset import Dataset
 from data.models.mechanism import Arrow, Chain, ShownIn
 
-EVERYTHING, PEOPLE = "everything", "people"
+MAPS = EVERYTHING, PEOPLE = "everything", "people"
 IN_PEOPLE = frozenset({ShownIn.PEOPLE_LOW_DOSE, ShownIn.PEOPLE_LOW_DOSE_UNCONTROLLED})
 
 

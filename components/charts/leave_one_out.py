@@ -15,8 +15,16 @@ ALL = "all"
 FEWEST_TO_LEAVE_OUT = 2
 
 
-def leaving_one_out(dataset: Dataset, condition: str, words: Words) -> Chart:
-    """The label with all studies and without each placebo trial that gives a comparison.
+def may_be_left_out(dataset: Dataset, condition: str) -> tuple[str, ...]:
+    """What can be chosen: `ALL`, then each placebo trial that gives a comparison; empty when there are too few."""
+    compared = {study.id for study in label_of(dataset, condition).compared}
+    if len(compared) < FEWEST_TO_LEAVE_OUT:
+        return ()
+    return ALL, *(study.id for study, _ in leave_one_out(dataset, condition) if study.id in compared)
+
+
+def leaving_one_out(dataset: Dataset, condition: str, words: Words, *, shown: str = ALL) -> Chart:
+    """The label with all studies and without each placebo trial that gives a comparison; `shown` is seen first.
 
     Raises ValueError when fewer than `FEWEST_TO_LEAVE_OUT` do: without the only one nothing is left to compare.
     """
@@ -52,7 +60,7 @@ def leaving_one_out(dataset: Dataset, condition: str, words: Words) -> Chart:
         source_note=", ".join(short_name(study) for study, _ in without),
         switch=Switch(
             choices=tuple(choices),
-            shown=ALL,
+            shown=shown,
             arrangements={choice: (choice,) for choice in choices},
             said={choice: f"{which_way(found, words)}. {how_sure(found, words)}." for choice, found in choices.items()},
         ),

@@ -1,14 +1,18 @@
 """The pictures on a condition's page. Each answers with the id of a study that was just tapped in it."""
 
+import streamlit as st
+
+from components.charts.chart import Chart
 from components.charts.forest import forest_plots
 from components.charts.icon_array import gain_twins, harm_twins
 from components.charts.kept import kept
-from components.charts.leave_one_out import FEWEST_TO_LEAVE_OUT, leaving_one_out
+from components.charts.leave_one_out import ALL, leaving_one_out, may_be_left_out
 from components.charts.other_ratings import other_ratings
 from components.charts.signal_history import FEWEST_IN_HISTORY, signal_history
 from components.charts.study_list import study_list
 from components.ui.prose import heading, write
 from components.ui.show_chart import show_chart
+from components.ui.url import follow_address, put
 from content.numbers import write_number
 from content.text import Words
 from data.condition_harms import condition_harms
@@ -24,6 +28,8 @@ from data.naming import short_name
 # More cards or panels than this are a wall; the rest stand on the studies' own pages.
 MOST_CARDS = 6
 MOST_PANELS = 8
+# The name in the address of the study that is left out.
+WITHOUT = "without"
 
 
 def show_people(dataset: Dataset, condition: str, words: Words) -> str | None:
@@ -91,11 +97,25 @@ def show_effects(dataset: Dataset, condition: str, words: Words) -> str | None:
 
 def show_leaving_out(dataset: Dataset, condition: str, words: Words) -> str | None:
     """The label without each placebo trial in turn."""
-    if len(label_of(dataset, condition).compared) < FEWEST_TO_LEAVE_OUT:
+    offered = may_be_left_out(dataset, condition)
+    if st.query_params.get(WITHOUT) in dataset.study_by_id.keys() - {*offered}:
+        # Left over from the condition looked at before.
+        del st.query_params[WITHOUT]
+    if not offered:
         return None
-    chart = kept("leaving-out", words, condition, lambda: leaving_one_out(dataset, condition, words))
+    held = f"condition_{WITHOUT}"
+    without = follow_address(WITHOUT, held, offered, ALL, words, lambda _: words("leave.all"))
+
+    def left_out(study: str) -> None:
+        """The visitor left out another study in the browser: the address follows."""
+        put(WITHOUT, held, study, ALL)
+
+    def draw() -> Chart:
+        return leaving_one_out(dataset, condition, words, shown=without)
+
     write(heading(words("condition.leave")))
-    return show_chart(chart, words, title=words("condition.leave"))
+    chart = kept("leaving-out", words, f"{condition} {without}", draw)
+    return show_chart(chart, words, title=words("condition.leave"), on_shown=left_out)
 
 
 def show_ratings(dataset: Dataset, condition: str, words: Words) -> str | None:

@@ -4,7 +4,6 @@ import json
 from functools import cache
 from pathlib import Path
 from threading import Event
-from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
@@ -15,18 +14,21 @@ from components.ui.picture import show_picture
 from components.ui.public import absolute, light_path, public_url
 from components.ui.registry import PAGES
 from components.ui.show_chart import show_chart
-from components.ui.url import full_address
+from components.ui.url import SLUG, full_address
 from content.numbers import write_date, write_number
 from content.text import DEFAULT, Words, languages, load_words
 from data.dataset import Dataset
 
-# Pages whose light twin has the same address; the others lead to the light overview.
-LIGHT_TWINS = frozenset(
-    ("side-effects", "safety", "practical", "how", "claims", "questions", "background", "stories", "research")
-)
+# Pages whose light twin has the same address, or is the light overview.
+LIGHT_TWINS = frozenset((
+    "", "evidence", "side-effects", "safety", "practical", "how", "claims", "questions", "background", "stories",
+    "research",
+))  # fmt: skip
 # What follows a picture waits for it (4 seconds at most), so that no word jumps away under the reader's eyes. Streamlit
 # holds a place of its own height for whatever it has yet to load: here it gets the height of what will come.
 STYLE = f"<style>{Path(__file__).with_name('page_style.css').read_text(encoding='utf-8')}</style>"
+# In the start page's address when the one that was opened is not ours.
+LOST = "lost"
 # Set by the server that puts the style into every page's head; a second copy in the page would restyle it all again.
 STYLE_IN_HEAD = Event()
 # Streamlit keeps the scroll position of the page before; a new page starts at its top, with the keyboard in it. So does
@@ -69,7 +71,10 @@ def page_words() -> Words:
 
 def open_frame(slug: str, title: str, words: Words) -> None:
     """The page's name, and the safety card and the search one tap away."""
+    st.session_state[SLUG] = slug
     name_page(title, words)
+    if not slug and LOST in st.query_params:
+        st.info(words("frame.lost"))
     if "lang" in st.query_params and st.query_params["lang"] not in languages():
         st.info(words("frame.language_unknown"))
     with st.container(key="frame_top", horizontal=True):
@@ -91,7 +96,7 @@ def close_frame(slug: str, dataset: Dataset, words: Words) -> None:
     """The footer: not advice, version and date, who reviewed it, funding, licence; then style and arrival."""
     release = dataset.release
     _show_citation(dataset, words)
-    _show_qr(words)
+    _show_qr(slug, dataset, words)
     with st.container(key="frame_footer"):
         reviews = [
             words(
@@ -154,14 +159,22 @@ def _show_citation(dataset: Dataset, words: Words) -> None:
             st.code(cited, language=None, wrap_lines=True)
 
 
-def _show_qr(words: Words) -> None:
-    """The same page on the visitor's own phone; only where a public address is known."""
-    if public_url() is None:
+def _show_qr(slug: str, dataset: Dataset, words: Words) -> None:
+    """The same page on the visitor's own phone, where it has a light twin and the public address is known."""
+    twin = light_twin(slug, dataset, words)
+    if twin is None or public_url() is None:
         return
     with st.expander(words("frame.qr"), key="frame_qr", on_change="rerun") as part:
         if part.open:
-            page = urlsplit(st.context.url or "").path.strip("/")
-            record = st.query_params.get(page, "") if page in ("condition", "study") else ""
-            known = page if record or page in LIGHT_TWINS else "evidence"
-            address = absolute(light_path(known, words.language, quote(record, safe="")))
-            show_chart(qr_code(address, words), words, twin=False)
+            show_chart(qr_code(absolute(twin), words), words, twin=False)
+
+
+def light_twin(slug: str, dataset: Dataset, words: Words) -> str | None:
+    """The light page with what the page at `slug` shows now, down to the claim; None where none says the same."""
+    asked = st.query_params.get(slug, "").lower()
+    known = {"condition": {*dataset.condition_by_id}, "study": {*dataset.study_by_id}}
+    if slug in known:
+        return light_path(slug, words.language, asked) if asked in known[slug] else None
+    claim = st.query_params.get("claim", "")
+    spot = f"#{claim}" if slug == "claims" and claim in {one.id for one in dataset.claims} else ""
+    return light_path(slug or "evidence", words.language) + spot if slug in LIGHT_TWINS else None

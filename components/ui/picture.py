@@ -54,6 +54,8 @@ def show_picture(
     With a `switch` the visitor changes between its choices in the browser; `on_shown` then hears of the new one,
     and `on_first` of the record put on top, before the page runs again, so that address and words follow.
     """
+    if switch is not None and on_shown is None:
+        raise ValueError(f"{key} has choices and nobody hears of them: the server would put the old one back")
     data: dict[str, object] = {"markup": markup}
     heard = f"{key}_heard"
     if switch is not None:

@@ -9,6 +9,8 @@ from components.ui.public import absolute, public_url
 from content.text import Words
 
 SHOWN_LENGTH = 40
+# Where the visit keeps the address of the page it is on.
+SLUG = "frame_slug"
 
 
 def choice_in_address(
@@ -60,7 +62,8 @@ def put(name: str, key: str, value: str, default: str) -> None:
 def here() -> str:
     """The address of what is on screen, public where the public address is known."""
     query = urlencode(st.query_params.to_dict())
-    path = urlsplit(st.context.url or "").path.lstrip("/")
+    # Streamlit's own address of a page cuts "search" out of "research".
+    path = st.session_state.get(SLUG, "")
     return absolute(f"/{path}{f'?{query}' if query else ''}")
 
 

@@ -126,8 +126,9 @@ def test_an_unknown_light_address_leads_to_the_light_overview(visit: Callable[..
 
 
 def test_unknown_address_leads_to_the_start_page(visit: Callable[..., Visit]) -> None:
-    for address in ("/nope", "/study/foo/bar", "/evidence/foo"):
+    for address in ("/nope", "/study/foo/bar", "/evidence/foo", "/nope.html"):
         seen = visit(address)
+        expect(seen.page.get_by_text("There is no page at the address you opened.")).to_be_visible()
         expect(seen.page.get_by_role("heading", level=1, name="Low-dose naltrexone (LDN)")).to_be_visible()
         assert seen.page.get_by_role("dialog").count() == 0
         assert seen.console_errors == []

@@ -29,6 +29,7 @@ def ask(
     method: str = "GET",
     kind: str = "http",
     accept: str = "identity",
+    wants: str = "text/html",
 ) -> Answer:
     """Send one request through `wrap` around an application that answers 299."""
     passed: list[str] = []
@@ -49,7 +50,8 @@ def ask(
 
     scope: Scope = {
         "type": kind, "path": path, "raw_path": path.encode(), "query_string": query.encode("latin-1"),
-        "method": method, "headers": [(b"accept-encoding", accept.encode())], "root_path": "", "scheme": "http",
+        "method": method, "headers": [(b"accept-encoding", accept.encode()), (b"accept", wants.encode())],
+        "root_path": "", "scheme": "http",
     }  # fmt: skip
 
     async def exchange() -> None:

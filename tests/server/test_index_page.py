@@ -240,13 +240,31 @@ def test_every_page_of_the_dashboard_starts_with_it(slug: str, page: Answer) -> 
 
 
 @pytest.mark.parametrize(
-    "path", ["/nonsense", "/evidence/younger", "/<script>", "//evil.example/x", "/study/../../etc"]
-)
-def test_an_address_we_do_not_have_leads_to_the_start_page(path: str) -> None:
+    "path",
+    [
+        "/nonsense", "/evidence/younger", "/<script>", "//evil.example/x", "/study/../../etc", "/nope.html", "/.env",
+        "/index.html", "/favicon.ico", "/static/js/index.abc.js", "/static/media/a.woff2", "/...",
+    ],
+)  # fmt: skip
+def test_an_address_we_do_not_have_leads_a_person_to_the_start_page(path: str) -> None:
     answer = ask(OURS, path)
     assert 300 <= answer.status < 400
-    assert answer.headers["location"] == "/"
+    assert answer.headers["location"] == "/?lost=1"
     assert not answer.passed_on
+    other = ask(OURS, path, wants="image/avif,*/*")
+    assert (other.status, other.text, other.passed_on) == (404, "Not Found", False)
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "meant"),
+    [
+        ("/evidence.", "", "/evidence"), ("/Evidence", "group=pain&lang=xx", "/evidence?group=pain&lang=xx"),
+        ("/SAFETY/", "", "/safety"), ("/study).", "study=a", "/study?study=a"), ("/.", "", "/?lost=1"),
+    ],
+)  # fmt: skip
+def test_an_address_out_of_a_sentence_leads_to_the_page_that_was_meant(path: str, query: str, meant: str) -> None:
+    answer = ask(OURS, path, query)
+    assert (answer.status, answer.headers["location"]) == (307, meant)
 
 
 def test_head_gives_the_same_headers_and_no_body(page: Answer) -> None:
@@ -258,9 +276,8 @@ def test_head_gives_the_same_headers_and_no_body(page: Answer) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/static/js/index.abc.js",
-        "/static/media/a.woff2", "/app/static/icon.svg", "/favicon.png", "/media/abc.png", "/component/x/y.js",
-        "/robots.txt",
+        "/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/app/static/icon.svg", "/media/abc.png",
+        "/component/x/y.js", "/robots.txt", "/sitemap.xml",
     ],
 )  # fmt: skip
 def test_assets_and_streamlits_own_paths_are_left_alone(path: str) -> None:

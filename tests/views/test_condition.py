@@ -7,7 +7,7 @@ import pytest
 
 from data.dataset import Dataset
 from tests.components.charts.markup import parse, text_of, with_attribute
-from tests.views.visit import address, choose_in, chosen_in, headings, pictures, said, visit
+from tests.views.visit import address, choose_in, chosen_in, headings, picture_data, pictures, said, visit
 
 
 def headers(condition: str) -> list[str]:
@@ -176,3 +176,19 @@ def test_each_table_is_named_after_its_picture(condition: str) -> None:
     assert len(tables) > 2
     assert len(set(tables)) == len(tables)
     assert "Show this as a table" not in tables
+
+
+def test_the_study_left_out_stands_in_the_address_and_goes_with_its_condition() -> None:
+    at = visit("condition", condition="fibromyalgia", without="duebruun-2024-fibromyalgia")
+    assert picture_data(at)["leave-one-out"]["shown"] == "duebruun-2024-fibromyalgia"
+    assert list(at.info) == []
+    choose_in(at, "condition_condition", "multiple-sclerosis")
+    assert picture_data(at)["leave-one-out"]["shown"] == "all"
+    assert address(at) == {"condition": "multiple-sclerosis"}
+    assert list(at.info) == []
+
+
+def test_a_study_nobody_knows_cannot_be_left_out() -> None:
+    at = visit("condition", condition="fibromyalgia", without="nobody-1999")
+    assert picture_data(at)["leave-one-out"]["shown"] == "all"
+    assert ["nobody-1999" in note.value for note in at.info] == [True]

@@ -28,6 +28,7 @@ CHOICES = {
     ("effects", "length"): "Side effects over time",
     ("effects", "lens"): "Side effects over time",
     ("how", "step"): "How it works, as far as anyone has shown",
+    ("how", "map"): "How it works, as far as anyone has shown",
 }
 
 

@@ -133,3 +133,10 @@ def test_the_page_names_its_data_its_sources_and_the_code_of_the_model() -> None
     assert all((APP.parent / name).is_file() for name in named)
     assert len(at.get("download_button")) == len(named)
     assert "CC BY 4.0" in at.markdown[0].value
+
+
+def test_what_the_map_shows_stands_in_the_address() -> None:
+    at = visit("how", map="people")
+    assert picture_data(at)["idea-map"]["shown"] == "people"
+    assert address(at) == {"map": "people"}
+    assert picture_data(visit("how"))["idea-map"]["shown"] == "everything"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.charts.idea_map import idea_map
+from components.charts.idea_map import MAPS, idea_map
 from components.charts.kept import kept
 from components.charts.parameters import parameter_table
 from components.charts.story import story
@@ -37,7 +37,16 @@ if chosen:
     go_to("study", study=chosen)
 
 write(heading(words("idea_map.title")), words("idea_map.gist"))
-arrow = show_chart(kept("idea-map", words, "", lambda: idea_map(dataset, words)), words)
+seen = follow_address("map", "how_map", MAPS, MAPS[0], words, lambda m: words(f"idea_map.{m}"))
+
+
+def mapped(which: str) -> None:
+    """The visitor chose in the browser what the map shows: the address follows."""
+    put("map", "how_map", which, MAPS[0])
+
+
+drawn = kept("idea-map", words, seen, lambda: idea_map(dataset, words, shown=seen))
+arrow = show_chart(drawn, words, on_shown=mapped)
 if arrow:
     go_to("how", step=arrow)
 

@@ -35,13 +35,20 @@ def kinds_heard(page: Page) -> tuple[list[str], list[str]]:
 def test_page_opens_one_socket_and_its_script_runs_once(visit: Callable[..., Visit], path: str) -> None:
     seen = visit("/safety")
     sockets, kinds = kinds_heard(seen.page)
-    held: list[Route] = []
+    held: list[Route] | None = []
+
+    def hold(route: Route) -> None:
+        if held is None:
+            route.continue_()
+        else:
+            held.append(route)
+
     # A slow network: Streamlit's first script comes after the socket. (When it is quicker, it opens its own.)
-    seen.page.route("**/static/js/index.*.js", lambda route: held.append(route))
+    seen.page.route("**/static/js/index.*.js", hold)
     with seen.page.expect_websocket(lambda socket: bool(EARLY.search(socket.url))):
         seen.page.goto(seen.origin + path, wait_until="commit")
-    seen.page.unroute("**/static/js/index.*.js")
-    for route in held:
+    waiting, held = held, None
+    for route in waiting:
         route.continue_()
     drawn(seen.page)
     assert len(sockets) == 1

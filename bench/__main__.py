@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import day, growth, loads, prints, visitors
+from bench.goals import against_goals, ratios
 
 RESULTS = Path(__file__).parent / "results"
 PARTS = {
@@ -41,8 +42,11 @@ def _cell(figure: dict[str, float] | None) -> str:
 
 def report(found: dict[str, Any]) -> str:
     """Everything that was measured, for a reader."""
-    lines = [f"# Measured on {found['date']}, {found['machine']}", ""]
+    lines = [f"# Measured on {found['machine']}", ""]
+    lines += [f"- {part}: {day}" for part, day in found["measured"].items()]
+    lines += ["", *against_goals(found)]
     for profile, pages in found.get("loads", {}).items():
+        lines += ratios(f"Beside the peers, {profile}", pages)
         lines += table(f"Page loads, {profile}", pages)
     for size, pages in found.get("growth", {}).items():
         lines += table(f"Page loads, {size}", pages)
@@ -75,12 +79,11 @@ def main() -> None:
     chosen = parser.parse_args()
     file = RESULTS / "bench.json"
     found: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-    found |= {
-        "date": date.today().isoformat(),
-        "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
-    }
+    found["machine"] = f"{os.cpu_count()} cores, Python {platform.python_version()}"
     for part in chosen.parts or PARTS:
         found[part] = PARTS[part](chosen.runs)
+        # Parts may be measured on different days; each says when.
+        found.setdefault("measured", {})[part] = date.today().isoformat()
         RESULTS.mkdir(exist_ok=True)
         file.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
         (RESULTS / "bench.md").write_text(report(found), encoding="utf-8")

@@ -151,16 +151,23 @@ SECOND_RADIO = "deep('input[type=radio]')[1].click()"
 SECOND_QUASAR_RADIO = "deep('.q-radio')[1].click()"
 
 
+# The first picture of a page that has choices; another one of them; and what is seen of it.
+SWITCHING = "deep('[data-picture]').find((r) => Object.keys(r.data?.arrangements ?? {}).length > 1)"
+OTHER_CHOICE = (
+    f"{{const r = {SWITCHING}, turn = r.querySelector('[data-turn]:not([aria-current]), [data-step=\"1\"]');"
+    " const list = r.querySelector('select[data-choose]'); if (turn) turn.click(); else {list.selectedIndex = 1;"
+    " list.dispatchEvent(new Event('change', {bubbles: true}))}}"
+)
+PARTS_SEEN = (
+    f"[...({SWITCHING})?.querySelectorAll('[data-part]') ?? []].filter((p) => p.offsetParent)"
+    ".map((p) => p.dataset.part).join() || undefined"
+)
+SWITCHED = ("how", "evidence", "effects", "research", "claims", "condition")
+
+
 def our_targets(address: str) -> list[Target]:
     """Every view of the dashboard, and a light page."""
-    choices = {
-        "evidence": (
-            "{const s = deep('select[data-choose]')[1]; s.value = s.value === 'skin' ? 'gut' : 'skin';"
-            " s.dispatchEvent(new Event('change', {bubbles: true}))}",
-            "deep('tr[data-record]').filter((r) => r.offsetParent).map((r) => r.dataset.record).join()",
-        ),
-        "how": ("deep('[data-step=\"1\"]')[0].click()", "deep('.step').find((s) => s.offsetParent)?.dataset.part"),
-    }
+    choices = {name: (OTHER_CHOICE, PARTS_SEEN) for name in SWITCHED}
     views = [
         Target(page.name, f"{address}/{page.slug}{RECORDS.get(page.name, '')}", READY_OURS, *choices.get(page.name, ()))
         for page in PAGES

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, Route, WebSocket, WebSocketRoute, expect
@@ -35,10 +36,11 @@ def kinds_heard(page: Page) -> tuple[list[str], list[str]]:
 def test_page_opens_one_socket_and_its_script_runs_once(visit: Callable[..., Visit], path: str) -> None:
     seen = visit("/safety")
     sockets, kinds = kinds_heard(seen.page)
-    held: list[Route] | None = []
+    held: list[Route] = []
+    opened = Event()
 
     def hold(route: Route) -> None:
-        if held is None:
+        if opened.is_set():
             route.continue_()
         else:
             held.append(route)
@@ -47,8 +49,8 @@ def test_page_opens_one_socket_and_its_script_runs_once(visit: Callable[..., Vis
     seen.page.route("**/static/js/index.*.js", hold)
     with seen.page.expect_websocket(lambda socket: bool(EARLY.search(socket.url))):
         seen.page.goto(seen.origin + path, wait_until="commit")
-    waiting, held = held, None
-    for route in waiting:
+    opened.set()
+    for route in held:
         route.continue_()
     drawn(seen.page)
     assert len(sockets) == 1

@@ -62,7 +62,10 @@ def test_browser_without_brotli_gets_gzip_and_one_without_both_the_plain_file(as
     ("accepted", "encoding"),
     [
         ("gzip, deflate, br", "br"), ("BR", "br"), ("gzip;q=0.8, br;q=0", "gzip"), ("br;q=0, gzip;q=0", ""),
-        ("", ""), ("zstd", ""), ("x-br", ""),
+        ("", ""), ("zstd", ""), ("x-br", ""), ("br;q=0.0, gzip", "gzip"), ("br; q=0,gzip", "gzip"),
+        ("br ;q=0, gzip", "gzip"), ("br;Q=0.000", ""), ("br; q = 0", ""), ("br;q=", ""), ("br;q=-1", ""),
+        ("br;q=nan", ""), ("br;q=words", ""), ("br ; q=0.001", "br"), ("gzip;q=1.0, br;q=0.5", "br"), ("br;x=0", "br"),
+        (";q=1,,;", ""),
     ],
 )  # fmt: skip
 def test_the_encoding_is_one_the_browser_named(accepted: str, encoding: str) -> None:

@@ -52,6 +52,7 @@ def test_the_dashboards_policy_allows_our_own_files_and_these_exceptions() -> No
         "script-src": ["'self'", "'unsafe-inline'", "blob:"],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
+        "font-src": ["'self'", "data:"],
         "connect-src": ["'self'", "ws://kiosk.local:8501", "wss://kiosk.local:8501"],
         "frame-src": ["'none'"],
         "worker-src": ["'none'"],

@@ -5,6 +5,7 @@
 
 import argparse
 import gc
+import os
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -19,23 +20,27 @@ from components.charts.look import STYLE_SHEET
 from components.ui.calm_error import show_calm_error
 from components.ui.draw_ahead import draw_ahead
 from components.ui.frame import STYLE_IN_HEAD
-from components.ui.picture import FOLDER, PREFIX, SCRIPTS
+from components.ui.picture import SCRIPTS
 from components.ui.public import public_url
 from components.ui.registry import PAGES
 from content.text import languages
 from data.load import load_dataset
 from data.problem import DatasetError
-from server.assets import CompressedAssets, compress_ahead, make_ready, pack_tightly
+from server.assets import OUR_FOLDER, OUR_PREFIX, CompressedAssets, compress_ahead, make_ready, pack_tightly
 from server.discovery import discovery_routes
 from server.early_run import EarlyRun
+from server.gate import Gate
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage, prepared_page
 from server.light_pages import light_routes
 from server.prints import print_routes
+from server.unchanged import Unchanged
 from server.words_check import check_words
 
 FIRST_PORT = 8501
 PORTS_TRIED = 50
+EVERYWHERE = ("0.0.0.0", "::")
+NOBODY = ("192.0.2.1", 9)  # an address kept for documentation, which no machine has
 SLUGS = frozenset(page.slug for page in PAGES)
 warmed = Event()
 
@@ -64,8 +69,10 @@ app = st.App(
     routes=[*discovery_routes(warmed), *light_routes(), *print_routes()],
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(Gate),
+        Middleware(Unchanged),
         Middleware(CompressedAssets),
-        Middleware(CompressedAssets, folder=FOLDER, prefix=PREFIX, versioned=True),
+        Middleware(CompressedAssets, folder=OUR_FOLDER, prefix=OUR_PREFIX, versioned=True),
         Middleware(IndexPage, slugs=SLUGS),
         Middleware(EarlyRun, slugs=SLUGS),
     ],
@@ -76,14 +83,29 @@ app = st.App(
 def free_port(address: str) -> int:
     """The first free port from 8501 on. Raises OSError when none of 50 is free."""
     for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+            # Elsewhere this takes over a port whose server has just ended; on Windows also one still in use.
+            if os.name != "nt":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((address, port))
             except OSError:
                 continue
             return port
     raise OSError(f"no free port from {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1}: give one with --port")
+
+
+def names_to_open(address: str) -> list[str]:
+    """The host names under which a browser reaches a server that listens at this address."""
+    if address not in EVERYWHERE:
+        return ["localhost" if address == "127.0.0.1" else f"[{address}]" if ":" in address else address]
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: this only asks the system by which of its addresses it would leave.
+            probe.connect(NOBODY)
+        except OSError:
+            return ["localhost"]
+        return ["localhost", str(probe.getsockname()[0])]
 
 
 def main() -> int:
@@ -105,11 +127,17 @@ def main() -> int:
     except OSError as error:
         print(error, file=sys.stderr)
         return 1
-    print(
-        f"LDN Evidence Explorer: http://{'localhost' if chosen.address == '127.0.0.1' else chosen.address}:{port}",
-        flush=True,
+    addresses = " or ".join(f"http://{name}:{port}" for name in names_to_open(chosen.address))
+    print(f"LDN Evidence Explorer: {addresses}", flush=True)
+    app.run(
+        config={
+            "server.port": port,
+            "server.address": chosen.address,
+            "server.headless": True,
+            # To say where the dashboard is, Streamlit would ask an outside service for this machine's public address.
+            "logger.hideWelcomeMessage": True,
+        }
     )
-    app.run(config={"server.port": port, "server.address": chosen.address, "server.headless": True})
     return 0
 
 

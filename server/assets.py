@@ -1,10 +1,10 @@
-"""Scripts, styles and fonts, Streamlit's own and our pictures': compressed once per process, kept by browsers for ever.
+"""Scripts, styles and fonts, Streamlit's own and ours: compressed once per process, kept by browsers for ever.
 
-Streamlit serves them uncompressed. Their addresses carry a hash of their content, so a browser that has one never
-needs to ask again. They are packed quickly before the first visitor, and again as small as Brotli can (a tenth
-smaller, at a hundred times the effort) while the server already answers. Its style sheet leaves two fonts to the page
-(`FACES`): it would load 375 kB of icons for the dozen on screen, and 170 kB of its own letters for the moment before
-it hears of ours.
+Streamlit serves its own uncompressed, and ours without a word on keeping them. Their addresses carry a hash of their
+content, so a browser that has one never needs to ask again. They are packed quickly before the first visitor, and again
+as small as Brotli can (a tenth smaller, at a hundred times the effort) while the server already answers. Streamlit's
+style sheet leaves two fonts to the page (`FACES`): it would load 375 kB of icons for the dozen on screen, and 170 kB of
+its own letters for the moment before it hears of ours.
 """
 
 import mimetypes
@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
@@ -27,9 +28,24 @@ from server.compression import QUICK, TIGHT, encoding_for, packed
 FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 PREFIX = "/static/"
 FOR_EVER = "public, max-age=31536000, immutable"
-LETTERS = "/app/static/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
-BOLD = "/app/static/fonts/atkinson-hyperlegible-next-latin-700-normal.woff2"
-ICONS = "/app/static/fonts/material-symbols-rounded-used.woff2"
+# What may have changed when a browser asks again: an icon, a shared picture, a licence.
+AN_HOUR = "public, max-age=3600"
+OUR_FOLDER = Path(__file__).parents[1] / "static"
+OUR_PREFIX = "/app/static/"
+
+
+def font_address(name: str) -> str:
+    """Where a browser gets one of our fonts; a changed font has a new address, so it may be kept for ever.
+
+    The page, its preloads and `.streamlit/config.toml` must name the very same address, or it is loaded twice.
+    """
+    version = sha256((OUR_FOLDER / "fonts" / name).read_bytes()).hexdigest()[:12]
+    return f"{OUR_PREFIX}fonts/{name}?v={version}"
+
+
+LETTERS = font_address("atkinson-hyperlegible-next-latin-400-normal.woff2")
+BOLD = font_address("atkinson-hyperlegible-next-latin-700-normal.woff2")
+ICONS = font_address("material-symbols-rounded-used.woff2")
 # Streamlit's fonts that the page's own head declares instead, under the same names, with our files.
 THEIR_FACE = re.compile(rb"@font-face\{[^}]*/(?:MaterialSymbols-Rounded|SourceSansVF-Upright)\.[^}]*\}")
 FACES = f"""<style>
@@ -46,7 +62,7 @@ class Made(NamedTuple):
 
 
 # A page asks for a hundred assets at once, so each answer is made once. The folders' files are fixed: both are bounded.
-_made: dict[tuple[Path, str], Made] = {}
+_made: dict[tuple[Path, str, str], Made] = {}
 _packed_quickly: SimpleQueue[Path] = SimpleQueue()
 
 
@@ -54,7 +70,7 @@ _packed_quickly: SimpleQueue[Path] = SimpleQueue()
 class CompressedAssets:
     """Middleware for one folder: compressed as the browser takes it.
 
-    With `versioned`, names carry no hash: only addresses that name a version (`?v=`) are answered, others passed on.
+    With `versioned`, names carry no hash: only addresses that name a version (`?v=`) are kept for ever.
     """
 
     app: ASGIApp
@@ -65,24 +81,26 @@ class CompressedAssets:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for an existing asset; pass everything else on."""
         asset = _asset(scope, self.folder, self.prefix)
-        if asset is None or (self.versioned and not scope["query_string"].startswith(b"v=")):
+        if asset is None:
             await self.app(scope, receive, send)
             return
         encoding = encoding_for(Headers(scope=scope).get("accept-encoding", ""))
-        answer = _made.get((asset, encoding))
+        lasting = not self.versioned or scope["query_string"].startswith(b"v=")
+        kept = FOR_EVER if lasting else AN_HOUR
+        answer = _made.get((asset, encoding, kept))
         if answer is None:
             # In a thread, since the largest takes a tenth of a second even packed quickly.
-            answer = await to_thread.run_sync(make_ready, asset, encoding)
+            answer = await to_thread.run_sync(make_ready, asset, encoding, kept)
         await send({"type": "http.response.start", "status": 200, "headers": list(answer.headers)})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
 
 
-def make_ready(asset: Path, encoding: str = "br") -> Made:
-    """The answer for a file in an encoding ("" for none), made when nobody has asked for it yet, and kept."""
-    answer = _made.get((asset, encoding))
+def make_ready(asset: Path, encoding: str = "br", kept: str = FOR_EVER) -> Made:
+    """The answer for a file in an encoding ("" for none), made when nobody has asked for it yet, and held."""
+    answer = _made.get((asset, encoding, kept))
     if answer is None:
-        answer = _made[asset, encoding] = _answer(asset, encoding, QUICK)
-        if encoding == "br" and asset.suffix in COMPRESSIBLE:
+        answer = _made[asset, encoding, kept] = _answer(asset, encoding, QUICK, kept)
+        if encoding == "br" and kept == FOR_EVER and asset.suffix in COMPRESSIBLE:
             _packed_quickly.put(asset)
     return answer
 
@@ -96,11 +114,11 @@ def pack_tightly() -> None:
 def pack_next() -> None:
     """Wait until a file has been packed quickly, and pack it as small as it gets."""
     asset = _packed_quickly.get()
-    _made[asset, "br"] = _answer(asset, "br", TIGHT)
+    _made[asset, "br", FOR_EVER] = _answer(asset, "br", TIGHT, FOR_EVER)
 
 
-def _answer(asset: Path, encoding: str, quality: int) -> Made:
-    headers = {"cache-control": FOR_EVER, "vary": "accept-encoding", "x-content-type-options": "nosniff"}
+def _answer(asset: Path, encoding: str, quality: int, kept: str) -> Made:
+    headers = {"cache-control": kept, "vary": "accept-encoding", "x-content-type-options": "nosniff"}
     body = read_asset(asset)
     if encoding and asset.suffix in COMPRESSIBLE:
         headers["content-encoding"] = encoding

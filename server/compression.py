@@ -15,8 +15,23 @@ MOST = 2048
 
 def encoding_for(accepted: str) -> str:
     """The best encoding a browser names in its accept-encoding header; "" when it takes none of ours."""
-    named = {part.split(";")[0].strip() for part in accepted.lower().split(",") if "q=0" not in part.split(";")[1:]}
+    named = set()
+    for part in accepted.lower().split(","):
+        name, *parameters = part.split(";")
+        if all(map(_wanted, parameters)):
+            named.add(name.strip())
     return next((encoding for encoding in ENCODINGS if encoding in named), "")
+
+
+def _wanted(parameter: str) -> bool:
+    """False for a weight of nothing (`q=0`, `q=0.000`) and for one that cannot be read."""
+    name, _, weight = parameter.partition("=")
+    if name.strip() != "q":
+        return True
+    try:
+        return float(weight) > 0
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=MOST)

@@ -11,9 +11,11 @@ from starlette.routing import Route
 from components.ui.public import public_url
 from content.text import languages
 from data.load import load_dataset
+from server.hosts import plain_host
 from server.light_pages import light_addresses
 
 HOUR = {"cache-control": "public, max-age=3600"}
+OWN_HOUR = {"cache-control": "private, max-age=3600", "vary": "host"}
 FRESH = {"cache-control": "no-store"}
 
 
@@ -41,20 +43,31 @@ async def _ready(_: Request, warmed: Event) -> Response:
 
 
 async def _robots(request: Request) -> Response:
-    return PlainTextResponse(robots(_base(request)), headers=HOUR)
+    return PlainTextResponse(robots(_base(request)), headers=_kept())
 
 
 async def _sitemap(request: Request) -> Response:
-    return Response(sitemap(_base(request)), media_type="application/xml", headers=HOUR)
+    base = _base(request)
+    if not base:
+        return PlainTextResponse("Not Found", status_code=404, headers=FRESH)
+    return Response(sitemap(base), media_type="application/xml", headers=_kept())
 
 
 def _base(request: Request) -> str:
-    return public_url() or f"{request.url.scheme}://{request.url.netloc}"
+    """Where these pages stand: as told by whoever runs this, else as asked for; "" where that is no plain name."""
+    host = plain_host(request.scope)
+    return public_url() or (f"{request.url.scheme}://{host}" if host else "")
+
+
+def _kept() -> dict[str, str]:
+    """What names the host it was asked under is that visitor's own."""
+    return HOUR if public_url() else OWN_HOUR
 
 
 def robots(base: str) -> str:
     """Everything may be read; the dashboard's stream is no page."""
-    return f"User-agent: *\nAllow: /\nDisallow: /_stcore/\nSitemap: {base}/sitemap.xml\n"
+    where = f"Sitemap: {base}/sitemap.xml\n" if base else ""
+    return f"User-agent: *\nAllow: /\nDisallow: /_stcore/\n{where}"
 
 
 def sitemap(base: str) -> str:

@@ -1,7 +1,7 @@
 """Asks an ASGI application one question, without a server and without a network."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -9,12 +9,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back, and whether it came from the application behind the middleware."""
+    """What came back, message by message and together, and what the application behind the middleware heard."""
 
     status: int
     headers: dict[str, str]
     body: bytes
-    passed_on: bool
+    heard: Scope | None
+    sent: Sequence[Message]
+
+    @property
+    def passed_on(self) -> bool:
+        """Whether the application behind the middleware was asked."""
+        return self.heard is not None
 
     @property
     def text(self) -> str:
@@ -30,12 +36,13 @@ def ask(
     kind: str = "http",
     accept: str = "identity",
     wants: str = "text/html",
+    headers: Sequence[tuple[str, str]] = (),
 ) -> Answer:
     """Send one request through `wrap` around an application that answers 299."""
-    passed: list[str] = []
+    passed: list[Scope] = []
 
     async def behind(scope: Scope, receive: Receive, send: Send) -> None:
-        passed.append(scope["path"])
+        passed.append(scope)
         if scope["type"] == "http":
             await send({"type": "http.response.start", "status": 299, "headers": [(b"x-behind", b"yes")]})
             await send({"type": "http.response.body", "body": b"behind"})
@@ -50,8 +57,11 @@ def ask(
 
     scope: Scope = {
         "type": kind, "path": path, "raw_path": path.encode(), "query_string": query.encode("latin-1"),
-        "method": method, "headers": [(b"accept-encoding", accept.encode()), (b"accept", wants.encode())],
-        "root_path": "", "scheme": "http",
+        "method": method, "root_path": "", "scheme": "http",
+        "headers": [
+            (name.encode(), value.encode("latin-1"))
+            for name, value in (("accept-encoding", accept), ("accept", wants), *headers)
+        ],
     }  # fmt: skip
 
     async def exchange() -> None:
@@ -59,6 +69,6 @@ def ask(
 
     asyncio.run(exchange())
     start = next((message for message in sent if message["type"] == "http.response.start"), None)
-    headers = {name.decode().lower(): value.decode() for name, value in start["headers"]} if start else {}
+    told = {name.decode().lower(): value.decode() for name, value in start["headers"]} if start else {}
     body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
-    return Answer(start["status"] if start else 0, headers, body, bool(passed))
+    return Answer(start["status"] if start else 0, told, body, passed[0] if passed else None, sent)

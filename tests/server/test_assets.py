@@ -1,6 +1,9 @@
 """Streamlit's own files leave the server compressed and are kept for ever; nothing else is touched."""
 
 import gzip
+import hashlib
+import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +12,19 @@ import pytest
 from fontTools.ttLib import TTFont
 from starlette.types import ASGIApp
 
-from server.assets import FACES, FOLDER, CompressedAssets, compress_ahead, make_ready, pack_next, read_asset
+from server.assets import (
+    BOLD,
+    FACES,
+    FOLDER,
+    ICONS,
+    LETTERS,
+    OUR_FOLDER,
+    CompressedAssets,
+    compress_ahead,
+    make_ready,
+    pack_next,
+    read_asset,
+)
 from server.compression import encoding_for, packed
 from server.index_page import prepared_page
 from tests.server import icon_font
@@ -62,7 +77,10 @@ def test_browser_without_brotli_gets_gzip_and_one_without_both_the_plain_file(as
     ("accepted", "encoding"),
     [
         ("gzip, deflate, br", "br"), ("BR", "br"), ("gzip;q=0.8, br;q=0", "gzip"), ("br;q=0, gzip;q=0", ""),
-        ("", ""), ("zstd", ""), ("x-br", ""),
+        ("", ""), ("zstd", ""), ("x-br", ""), ("br;q=0.0, gzip", "gzip"), ("br; q=0,gzip", "gzip"),
+        ("br ;q=0, gzip", "gzip"), ("br;Q=0.000", ""), ("br; q = 0", ""), ("br;q=", ""), ("br;q=-1", ""),
+        ("br;q=nan", ""), ("br;q=words", ""), ("br ; q=0.001", "br"), ("gzip;q=1.0, br;q=0.5", "br"), ("br;x=0", "br"),
+        (";q=1,,;", ""),
     ],
 )  # fmt: skip
 def test_the_encoding_is_one_the_browser_named(accepted: str, encoding: str) -> None:
@@ -147,12 +165,36 @@ def test_what_was_packed_quickly_is_packed_as_small_as_it_gets_and_says_the_same
     assert dict(tight.headers)[b"content-encoding"] == b"br"
 
 
-def test_files_of_our_pictures_are_kept_for_ever_only_at_an_address_with_their_version(folder: Path) -> None:
+def test_our_files_are_kept_for_ever_only_at_an_address_with_their_version(folder: Path) -> None:
     def wrap(app: ASGIApp) -> CompressedAssets:
-        return CompressedAssets(app, folder=folder, prefix="/app/static/picture/", versioned=True)
+        return CompressedAssets(app, folder=folder, prefix="/app/static/", versioned=True)
 
-    answer = ask(wrap, "/app/static/picture/js/index.abc.js", query="v=123", accept="br")
-    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert brotli.decompress(answer.body) == SCRIPT
-    assert ask(wrap, "/app/static/picture/js/index.abc.js", accept="br").passed_on
-    assert ask(wrap, "/app/static/picture/../secret.js", query="v=123").passed_on
+    address = "/app/static/js/index.abc.js"
+    for _ in range(2):
+        answer = ask(wrap, address, query="v=123", accept="br")
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert brotli.decompress(answer.body) == SCRIPT
+        answer = ask(wrap, address, accept="br")
+        assert answer.headers["cache-control"] == "public, max-age=3600"
+        assert brotli.decompress(answer.body) == SCRIPT
+    assert ask(wrap, "/app/static/../secret.js", query="v=123").passed_on
+
+
+def test_every_font_is_named_with_the_version_of_its_bytes() -> None:
+    """A font that changes and keeps its address would stay the old one for a year on every device that has it."""
+    fonts = OUR_FOLDER / "fonts"
+    names = {path.name for path in fonts.glob("*.woff2")}
+    with (OUR_FOLDER.parent / ".streamlit" / "config.toml").open("rb") as file:
+        named = [f"/{face['url']}" for face in tomllib.load(file)["theme"]["fontFaces"]]
+    named += [LETTERS, BOLD, ICONS]
+    assert {address.removeprefix("/app/static/fonts/").split("?")[0] for address in named} == names
+    for address in named:
+        name = address.removeprefix("/app/static/fonts/").split("?")[0]
+        version = hashlib.sha256((fonts / name).read_bytes()).hexdigest()[:12]
+        assert address == f"/app/static/fonts/{name}?v={version}", "write this version in .streamlit/config.toml"
+
+
+def test_the_fonts_of_the_head_are_those_streamlit_asks_for() -> None:
+    """The very same addresses: any other would be loaded a second time."""
+    assert re.findall(r"url\(([^)]*)\)", FACES) == [ICONS, LETTERS]
+    assert all(f'href="{font}" as="font"' in prepared_page("en") for font in (LETTERS, BOLD, ICONS))

@@ -15,7 +15,7 @@ from server.light_pages import light_addresses, light_page
 from server.static_site import write_site
 from tests.server.ask import Answer, ask
 
-Ask = Callable[[str], Answer]
+Ask = Callable[..., Answer]
 HERE = "https://ldn.example.org"
 
 
@@ -24,7 +24,7 @@ def asked() -> Ask:
     warmed = Event()
     warmed.set()
     app = Starlette(routes=discovery_routes(warmed))
-    return lambda path: ask(lambda _: app, path)
+    return lambda path, *headers: ask(lambda _: app, path, headers=headers)
 
 
 def test_alive_and_ready_are_said_and_never_kept(asked: Ask, dataset: Dataset) -> None:
@@ -51,9 +51,31 @@ def test_the_sitemap_names_every_light_page_once(asked: Ask, dataset: Dataset, m
     assert f"Sitemap: {HERE}/sitemap.xml" in asked("/robots.txt").text
 
 
-def test_a_hostile_host_name_stays_text_in_the_sitemap(asked: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_names_the_host_it_was_asked_under_is_kept_by_that_visitor_alone(
+    asked: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
-    ElementTree.fromstring(asked("/sitemap.xml").body)
+    for path in ("/robots.txt", "/sitemap.xml"):
+        answer = asked(path, ("host", "kiosk.local:8501"))
+        assert "http://kiosk.local:8501/" in answer.text
+        assert answer.headers["cache-control"] == "private, max-age=3600"
+        assert answer.headers["vary"] == "host"
+
+
+def test_where_the_public_address_is_known_no_other_is_named(asked: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, HERE)
+    for path in ("/robots.txt", "/sitemap.xml"):
+        answer = asked(path, ("host", "elsewhere.example"))
+        assert "elsewhere" not in answer.text
+        assert answer.headers["cache-control"] == "public, max-age=3600"
+
+
+@pytest.mark.parametrize("host", ["<b>", "a b", 'x"><script>', "a" * 5000, "user@a.example", "a.example/x?", ""])
+def test_a_host_that_is_no_plain_name_is_not_repeated(asked: Ask, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    assert asked("/robots.txt", ("host", host)).text == "User-agent: *\nAllow: /\nDisallow: /_stcore/\n"
+    answer = asked("/sitemap.xml", ("host", host))
+    assert (answer.status, answer.text, answer.headers["cache-control"]) == (404, "Not Found", "no-store")
 
 
 @pytest.mark.parametrize("given", ["ldn.example.org", "javascript:alert(1)", "https://a b", 'https://x"><script>'])

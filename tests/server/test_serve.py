@@ -1,6 +1,8 @@
 """Starting the server: a bad dataset is refused in words, a busy port is stepped over."""
 
 import contextlib
+import os
+import re
 import socket
 import sys
 from collections.abc import Iterator
@@ -8,14 +10,18 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit import config, net_util
+from streamlit.web import bootstrap
 
 import serve
 from components.ui.calm_error import show_calm_error
 from data.problem import DatasetError, Problem
 from server.assets import CompressedAssets
 from server.early_run import EarlyRun
+from server.gate import Gate
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage
+from server.unchanged import Unchanged
 
 HOME = "127.0.0.1"
 
@@ -95,18 +101,66 @@ def test_the_address_is_printed_and_only_this_machine_is_served(
     assert [(c["server.port"], c["server.address"], c["server.headless"]) for c in started] == [(8642, HOME, True)]
 
 
-def test_the_whole_network_is_served_only_when_asked(
+@pytest.mark.parametrize("address", ["0.0.0.0", "::"])
+def test_the_whole_network_is_served_only_when_asked_under_addresses_one_can_open(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], started: list[dict[str, Any]]
+) -> None:
+    run(monkeypatch, "--port", "8642", "--address", address)
+    assert started[0]["server.address"] == address
+    said = capsys.readouterr().out
+    assert re.fullmatch(r"LDN Evidence Explorer: http://localhost:8642(?: or http://\d+\.\d+\.\d+\.\d+:8642)?\n", said)
+    assert "0.0.0.0" not in said
+
+
+def test_a_machine_without_a_network_is_reached_from_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Unconnected(socket.socket):
+        def connect(self, _: object) -> None:
+            raise OSError("Network is unreachable")
+
+    monkeypatch.setattr(socket, "socket", Unconnected)
+    assert serve.names_to_open("0.0.0.0") == ["localhost"]
+
+
+def test_other_addresses_are_named_as_they_are() -> None:
+    assert serve.names_to_open("192.0.2.7") == ["192.0.2.7"]
+    assert serve.names_to_open("::1") == ["[::1]"]
+
+
+def test_no_outside_service_is_asked_where_this_machine_stands(
     monkeypatch: pytest.MonkeyPatch, started: list[dict[str, Any]]
 ) -> None:
+    """Streamlit asks one for the address in its greeting, and greets just before it listens."""
     run(monkeypatch, "--port", "8642", "--address", "0.0.0.0")
-    assert started[0]["server.address"] == "0.0.0.0"
+    monkeypatch.setattr(net_util, "get_external_ip", lambda: pytest.fail("an outside service was asked"))
+    monkeypatch.setattr(net_util, "get_internal_ip", lambda: None)
+    monkeypatch.setattr(config, "get_option", started[0].get)
+    monkeypatch.setattr(config, "is_manually_set", lambda name: name in started[0])
+    bootstrap._print_url(is_running_hello=False)
+
+
+@pytest.mark.parametrize(("system", "taken_over"), [("posix", True), ("nt", False)])
+def test_on_windows_a_busy_port_is_never_taken_over(
+    system: str, taken_over: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There SO_REUSEADDR binds a port that somebody listens on."""
+    options: list[object] = []
+
+    class Probe(socket.socket):
+        def setsockopt(self, _: int, option: int, *__: object) -> None:
+            options.append(option)
+
+    with monkeypatch.context() as there:
+        there.setattr(socket, "socket", Probe)
+        there.setattr(os, "name", system)
+        serve.free_port(HOME)
+    assert (socket.SO_REUSEADDR in options) is taken_over
 
 
 def test_the_server_answers_pages_itself_and_stays_calm_on_errors() -> None:
     assert isinstance(serve.app, st.App)
     assert serve.app._on_script_error is show_calm_error
     asked: list[object] = [entry.cls for entry in serve.app._user_middleware]
-    assert asked == [SecurityHeaders, CompressedAssets, CompressedAssets, IndexPage, EarlyRun]
+    assert asked == [SecurityHeaders, Gate, Unchanged, CompressedAssets, CompressedAssets, IndexPage, EarlyRun]
 
 
 def test_a_nonsense_port_is_refused(monkeypatch: pytest.MonkeyPatch, started: list[dict[str, Any]]) -> None:

@@ -47,26 +47,23 @@ def matrix_switch(dataset: Dataset, words: Words, *, choice: str, first: str = "
     chart = matrix(dataset, found, words, version=dataset.release.version, grouped=order == "listed")
     if group == WITHOUT_TRIAL:
         chart = replace(chart, takeaway=without_trial(dataset, words))
-    markup, switch = _all_choices(dataset, words.language)
-    return replace(
-        chart,
-        markup=markup,
-        choices=(*(label.condition for label in labels(dataset)), *kinds_cells(dataset, words), *cells(dataset)),
-        switch=replace(switch, shown=choice, first=first),
-    )
+    markup, switch, leads_to = _all_choices(dataset, words.language)
+    return replace(chart, markup=markup, choices=leads_to, switch=replace(switch, shown=choice, first=first))
 
 
 @lru_cache(maxsize=8)
-def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch]:
-    """What all choices share: the rows of both lenses, and which of them each choice shows."""
+def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch, tuple[str, ...]]:
+    """What all choices share: the rows of both lenses, which of them each choice shows, and where their links lead."""
     words = load_words(language)
     marks = [*(state_mark(state, size) for state in State for size in (20, 16)), *map(certainty_bars, Certainty)]
-    return picture(drawn_once(_parts_drawn(dataset, words), marks)), Switch(
+    leads_to = (*(label.condition for label in labels(dataset)), *kinds_cells(dataset, words), *cells(dataset))
+    switch = Switch(
         choices=CHOICES,
         shown=CHOICES[0],
         arrangements={name: _parts(dataset, name, words) for name in CHOICES},
         said={name: _said(dataset, name, words) for name in CHOICES},
     )
+    return picture(drawn_once(_parts_drawn(dataset, words), marks)), switch, leads_to
 
 
 def without_trial(dataset: Dataset, words: Words) -> str:

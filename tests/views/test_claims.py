@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.charts.kept import _kept
+from components.charts.kept import _store
 from components.ui.claim_check import BOX
 from data.dataset import Dataset
 from tests.components.charts.markup import parse, text_of, with_attribute, with_class
@@ -153,8 +153,8 @@ def test_what_was_typed_is_nowhere_but_on_this_visitors_page() -> None:
     at = open_check(secret)
     assert secret in pictures(at)["claim-matches"]
     assert "Zebrafinch" not in str(address(at))
-    assert "Zebrafinch" not in str(list(_kept.keys()))
-    assert not [chart for chart in _kept.values() if "Zebrafinch" in str(chart.markup)]
+    assert "Zebrafinch" not in str(list(_store.charts))
+    assert not [chart for chart in _store.charts.values() if "Zebrafinch" in str(chart.markup)]
     assert "claim-matches" not in pictures(visit("claims"))
     turn_to(at, "safety")
     assert BOX not in at.session_state

@@ -34,7 +34,7 @@ screenshots: browser ## take the pictures for the documentation
 questions: browser ## picture the way to the answers most people come for, at all sizes, into pictures/
 	$(PY) -m tests.browser.screenshots questions
 
-site: .venv/runtime ## write all light pages as a static site into site/
+site: .venv/dev ## write all light pages as a static site into site/, and follow every link in it
 	$(PY) -m server.static_site
 
 prints: .venv/runtime ## write all pages to take home as PDF into printed/

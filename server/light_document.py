@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.charts.look import STYLE_SHEET, print_style, themes
 from components.charts.terms import with_meanings
-from components.ui.public import LIGHT, absolute
+from components.ui.public import LIGHT, absolute, public_url
 from content.numbers import write_date, write_number
 from content.text import Words
 from data.dataset import Dataset
@@ -16,13 +16,18 @@ from server.worn_style import worn_style
 
 
 def document_head(title: str, gist: str, words: Words, paths: dict[str, str]) -> h.Fragment:
-    """Title, description, the page's own address in each language, and what a shared link shows."""
-    here = absolute(paths[words.language])
+    """Title, description, the page's own address in each language, and what a shared link shows.
+
+    Without `paths` it is a page with no address of its own, which no search engine is to keep.
+    """
     name = f"{title} · {words('app.name')}"
     shared = {
-        "og:type": "article", "og:title": name, "og:description": gist, "og:url": here, "og:locale": words.language,
-        "og:site_name": words("app.name"), "og:image": absolute("/app/static/share.png"),
+        "og:type": "article", "og:title": name, "og:description": gist, "og:locale": words.language,
+        "og:site_name": words("app.name"),
     }  # fmt: skip
+    # Half an address says nothing to the site where the link is shared.
+    if public_url() and paths:
+        shared |= {"og:url": absolute(paths[words.language]), "og:image": absolute("/app/static/share.png")}
     return h.fragment[
         h.meta(charset="utf-8"),
         h.meta(name="viewport", content="width=device-width, initial-scale=1"),
@@ -30,9 +35,9 @@ def document_head(title: str, gist: str, words: Words, paths: dict[str, str]) ->
         h.meta(name="description", content=gist),
         (h.meta(property=key, content=value) for key, value in shared.items()),
         h.meta(name="twitter:card", content="summary_large_image"),
-        # Links inside pictures are written from the root, as the dashboard needs them.
-        h.base(href="/"),
-        h.link(rel="canonical", href=here),
+        h.link(rel="canonical", href=absolute(paths[words.language]))
+        if paths
+        else h.meta(name="robots", content="noindex"),
         (h.link(rel="alternate", hreflang=name, href=absolute(path)) for name, path in paths.items()),
         h.link(rel="icon", href="/app/static/icon.svg"),
     ]
@@ -54,7 +59,7 @@ def light_document(
             h.header(id="top", tabindex="-1")[
                 h.p(".skip")[h.a(href="#main")[words("light.skip")]],
                 # The page itself comes first: on a phone the whole menu would push it out of sight.
-                h.p(".ways")[
+                h.p(".shortcuts")[
                     h.a(href=f"{root}/safety")[words("frame.safety_link")], h.a(href="#pages")[words("frame.all_pages")]
                 ],
             ],
@@ -113,12 +118,12 @@ _BASE = """
 body{font:18px/1.5 var(--st-font);color:var(--st-text-color);background:var(--st-background-color);
 max-width:68rem;margin:0 auto;padding:1rem}
 a{color:var(--st-link-color)}
-nav,.ways{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
+nav,.shortcuts{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 nav{margin-top:2.5rem}
-.ways{margin:0}
+.shortcuts{margin:0}
 .cards{display:grid;gap:1rem}
 .art *{animation:none!important}
-nav a,.ways a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
+nav a,.shortcuts a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
 .live a{display:inline-block;min-height:2.75rem;line-height:2.75rem;margin-right:.9rem}
 body{position:relative}
@@ -133,6 +138,6 @@ pointer-events:auto}
 .up a::before{content:"↑";content:"↑" / "";margin-right:.35rem}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
 @media print{@page{margin:14mm 12mm}html{font-size:12.5px}
-nav,.ways,.live,.up,.skip{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
+nav,.shortcuts,.live,.up,.skip{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
 h2{break-after:avoid}}
 """

@@ -4,8 +4,8 @@ For QR codes, old phones, printers, search engines and visitors without JavaScri
 functions as the dashboard, once per page, and kept: the dataset does not change while the server runs.
 """
 
-from collections.abc import Callable, Container, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import htpy as h
 from markupsafe import Markup
@@ -58,50 +58,64 @@ from server.compression import compressed, encoding_for
 from server.light_document import document_head, light_document
 from server.told_pages import Section, background_sections, questions_sections, research_sections, stories_sections
 
+HOUR = {"cache-control": "public, max-age=3600"}
+
 
 def light_routes() -> list[Route]:
     """Addresses of all light pages: /l/en, /l/en/condition/fibromyalgia, /l/en/study/..., ..."""
-    return [
-        Route(LIGHT, _to_default),
-        Route(LIGHT + "/{language}", partial(_answer, page="evidence")),
-        *(Route(f"{LIGHT}/{{language}}/{page}", partial(_answer, page=page)) for page in _TITLES if page != "evidence"),
-        Route(LIGHT + "/{language}/condition/{record}", partial(_answer, page="condition")),
-        Route(LIGHT + "/{language}/study/{record}", partial(_answer, page="study")),
-        # Streamlit would answer any other address below with an empty page.
-        Route(LIGHT + "/{anything:path}", _to_default),
-    ]
+    return [Route(LIGHT, _to_default), Route(LIGHT + "/{address:path}", _answer)]
 
 
-async def _to_default(request: Request) -> Response:
+async def _to_default(_: Request) -> Response:
     return RedirectResponse(f"{LIGHT}/{languages()[0]}")
 
 
-async def _answer(request: Request, page: str) -> Response:
-    language = request.path_params["language"]
-    record = request.path_params.get("record", "")
-    if language not in languages() or (record and record not in records_of(page)):
-        return RedirectResponse(f"{LIGHT}/{languages()[0]}")
+async def _answer(request: Request) -> Response:
+    """The page; one typed with a slash or capitals leads to its only address, any other says it is not here."""
+    asked = "/".join((LIGHT, *filter(None, request.path_params["address"].split("/"))))
+    if asked == LIGHT:
+        return await _to_default(request)
+    path = _by_small_letters().get(asked.lower())
+    if path is None:
+        language = asked.split("/")[2].lower()
+        return _sent(missing_page(language if language in languages() else languages()[0]), request, status=404)
+    if f"{LIGHT}/{request.path_params['address']}" != path:
+        return RedirectResponse(path, status_code=301, headers=HOUR)
+    return _sent(light_page(*_page_at()[path]), request)
+
+
+def _sent(page: str, request: Request, status: int = 200) -> Response:
     encoding = encoding_for(request.headers.get("accept-encoding", ""))
-    body = compressed(light_page(page, language, record).encode(), encoding)
-    headers = {"cache-control": "public, max-age=3600", "vary": "accept-encoding"}
-    return HTMLResponse(body, headers=headers | ({"content-encoding": encoding} if encoding else {}))
+    headers = {"vary": "accept-encoding", **(HOUR if status == 200 else {})}
+    if encoding:
+        headers["content-encoding"] = encoding
+    return HTMLResponse(compressed(page.encode(), encoding), status_code=status, headers=headers)
 
 
-def records_of(page: str) -> Container[str]:
-    """The ids a page can be about."""
+@cache
+def _page_at() -> dict[str, tuple[str, str, str]]:
+    """Page, language and record of each address."""
+    return {light_path(*named): named for language in languages() for named in _named(language)}
+
+
+@cache
+def _by_small_letters() -> dict[str, str]:
+    return {path.lower(): path for path in _page_at()}
+
+
+def _named(language: str) -> list[tuple[str, str, str]]:
+    """Every page by name, language and record."""
     dataset = load_dataset()
-    if page == "condition":
-        return dataset.condition_by_id
-    return dataset.study_by_id if page == "study" else ()
+    return [
+        *((page, language, "") for page in _TITLES),
+        *(("condition", language, record.id) for record in dataset.conditions),
+        *(("study", language, record.id) for record in dataset.studies),
+    ]
 
 
 def light_addresses() -> Iterator[dict[str, str]]:
     """Every light page, as its address in each language."""
-    dataset = load_dataset()
-    named = [(page, "") for page in _TITLES]
-    named += [("condition", record.id) for record in dataset.conditions]
-    named += [("study", record.id) for record in dataset.studies]
-    for page, record in named:
+    for page, _, record in _named(languages()[0]):
         yield {language: light_path(page, language, record) for language in languages()}
 
 
@@ -125,14 +139,26 @@ def light_page(page: str, language: str, record: str = "") -> str:
     return _within_light_pages(document, paths[language], language)
 
 
+@cache
+def missing_page(language: str) -> str:
+    """What stands at an address without a page: that it is not here, and what is. It never repeats what was asked."""
+    words, dataset = load_words(language), load_dataset()
+    title, sentence = words("light.missing_title"), words("light.missing")
+    sections = [("", h.p[sentence]), *_evidence(dataset, words)]
+    document = light_document(
+        title, sections, words, dataset, head=document_head(title, sentence, words, {}), live="/evidence"
+    )
+    return _within_light_pages(str(document), "", language)
+
+
 def _within_light_pages(document: str, own_path: str, language: str) -> str:
     """Links of the dashboard turned into those of the light pages, which hold the same."""
-    changed = {f'href="{kind}?{kind}=': f'href="{LIGHT[1:]}/{language}/{kind}/' for kind in ("condition", "study")}
-    changed['href="claims?claim='] = f'href="{light_path("claims", language)[1:]}#'
-    changed['href="questions?question='] = f'href="{light_path("questions", language)[1:]}#'
-    changed |= {f'<a href="{name}"': f'<a href="{light_path(name, language)[1:]}"' for name in _TITLES}
-    # Without a page's own path, an anchor would be looked for under the base address.
-    changed['<a href="#'] = f'<a href="{own_path[1:]}#'
+    changed = {f'href="{kind}?{kind}=': f'href="{LIGHT}/{language}/{kind}/' for kind in ("condition", "study")}
+    changed['href="claims?claim='] = f'href="{light_path("claims", language)}#'
+    changed['href="questions?question='] = f'href="{light_path("questions", language)}#'
+    changed |= {f'<a href="{name}"': f'<a href="{light_path(name, language)}"' for name in _TITLES}
+    # An anchor of the page itself stays in it, whatever stands before the page's path.
+    changed[f'href="{own_path}#'] = 'href="#'
     for live, light in changed.items():
         document = document.replace(live, Markup(light))
     return document

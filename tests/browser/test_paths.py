@@ -119,10 +119,20 @@ def test_deep_link_first_on_a_fresh_server_opens_its_page(browser: Browser, fres
     context.close()
 
 
-def test_an_unknown_light_address_leads_to_the_light_overview(visit: Callable[..., Visit]) -> None:
-    for address in ("/l/en/nope", "/l/no", "/l/en/condition/nope/x"):
-        seen = visit(address, ready="h1")
-        expect(seen.page).to_have_url(f"{seen.origin}/l/en")
+def test_an_unknown_light_address_says_so_and_leads_on(visit: Callable[..., Visit]) -> None:
+    seen = visit("/l/en/condition/nope/x", ready="h1")
+    expect(seen.page.get_by_role("heading", level=1, name="This page is not here")).to_be_visible()
+    seen.page.get_by_role("link", name="Fibromyalgia", exact=True).click()
+    expect(seen.page).to_have_url(f"{seen.origin}/l/en/condition/fibromyalgia")
+
+
+def test_a_link_within_a_light_page_loads_nothing(visit: Callable[..., Visit]) -> None:
+    seen = visit("/l/en/claims", ready="footer")
+    seen.page.evaluate("window.stillThere = true")
+    seen.page.get_by_role("link", name="All pages").click()
+    expect(seen.page).to_have_url(f"{seen.origin}/l/en/claims#pages")
+    expect(seen.page.locator("#pages")).to_be_in_viewport()
+    assert seen.page.evaluate("window.stillThere"), "the page was loaded again"
 
 
 def test_unknown_address_leads_to_the_start_page(visit: Callable[..., Visit]) -> None:

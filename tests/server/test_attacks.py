@@ -16,6 +16,7 @@ from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
 from server.index_page import IndexPage, prepared_page
 from server.light_pages import light_routes
+from server.light_pages import missing_page as missing_light_page
 from server.prints import missing_page, print_routes
 from tests.server.ask import Answer, ask
 
@@ -49,9 +50,12 @@ STARTS = st.sampled_from(
         "/study",
     ]
 )
-KNOWN = frozenset({200, 307, 404, 405})
+KNOWN = frozenset({200, 301, 307, 404, 405})
 # What an answer without a page says: never the address that was asked for.
-NOTHING_TOLD = frozenset({b"", b"Not Found", b"Method Not Allowed", missing_page().encode()})
+NOTHING_TOLD = frozenset(
+    {b"", b"Not Found", b"Method Not Allowed", missing_page().encode()}
+    | {missing_light_page(language).encode() for language in languages()}
+)
 
 
 def hit(path: str, query: str = "", method: str = "GET") -> Answer:

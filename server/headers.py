@@ -21,7 +21,7 @@ POLICY = (
     # Streamlit and Plotly draw small pictures (arrows, the saved picture of a chart) from addresses that hold the
     # picture itself, and from blobs made in the page.
     "img-src 'self' data: blob:",
-    # Streamlit's style sheet holds a font for brackets of formulas, which browsers load whether used or not.
+    # Streamlit's style sheet holds a font for the brackets of formulas, which browsers load whether used or not.
     "font-src 'self' data:",
     "frame-src 'none'",
     "worker-src 'none'",

@@ -18,8 +18,8 @@ POLICY = (
     "script-src 'self' 'unsafe-inline' blob:",
     # Emotion, the styling library inside Streamlit, writes style elements at run time.
     "style-src 'self' 'unsafe-inline'",
-    # Streamlit and Plotly draw small pictures (arrows, the saved picture of a chart) from addresses that hold the
-    # picture itself, and from blobs made in the page.
+    # Streamlit's and Plotly's own parts hold small pictures in the address itself, and a drawing of ours that is saved
+    # as a PNG is painted from a blob (static/picture/save.js).
     "img-src 'self' data: blob:",
     # Streamlit's style sheet holds a font for the brackets of formulas, which browsers load whether used or not.
     "font-src 'self' data:",
@@ -38,7 +38,7 @@ STILL = (
     "connect-src 'none'",
     # The page's style sheet is part of it, and bars and marks carry their length and colour with them.
     "style-src 'unsafe-inline'",
-    "img-src 'self' data:",
+    "img-src 'self'",
     "base-uri 'self'",
     "form-action 'none'",
     "frame-ancestors 'self'",

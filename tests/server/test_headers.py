@@ -74,7 +74,7 @@ def test_what_needs_no_script_runs_none_and_asks_for_nothing_but_pictures(path: 
         "script-src": ["'none'"],
         "connect-src": ["'none'"],
         "style-src": ["'unsafe-inline'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'"],
         "base-uri": ["'self'"],
         "form-action": ["'none'"],
         "frame-ancestors": ["'self'"],

@@ -89,6 +89,14 @@ def test_on_paper_a_source_gives_its_address_once_and_no_heading_stands_alone(br
     page.close()
 
 
+def test_on_paper_the_name_of_a_group_stands_with_its_first_condition(browser: Browser, tmp_path: Path) -> None:
+    page = at(browser, tmp_path, "evidence")
+    page.emulate_media(media="print")
+    groups = page.locator(".mx .group")
+    assert {one.evaluate("one => getComputedStyle(one).breakAfter") for one in groups.all()} == {"avoid"}
+    page.close()
+
+
 def test_an_address_that_is_its_own_link_text_is_not_printed_twice(browser: Browser, tmp_path: Path) -> None:
     page = at(browser, tmp_path, "study", "duebruun-2024-fibromyalgia")
     page.emulate_media(media="print")

@@ -28,15 +28,17 @@ class FirstWords:
     title: str
     said: tuple[str, ...]
     light: str
+    # Whether that address holds this very page; else it holds the overview of all conditions.
+    twin: bool = True
 
     def shell(self, words: Words) -> str:
         """The words as HTML, with what stands on every page."""
         told = {
             "title": self.title,
             "safety": words("frame.not_advice"),
-            "no_script": words("app.no_script"),
+            "no_script": words("app.no_script" if self.twin else "app.no_script_overview"),
             "address": self.light,
-            "light": self.title,
+            "light": self.title if self.twin else words("evidence.title"),
         }
         # Never without the line on opioids, whichever page it is.
         said = "".join(f"<p>{html.escape(text)}</p>" for text in (*self.said, words("app.gist")))
@@ -67,6 +69,7 @@ def first_words(slug: str, record: str, dataset: Dataset, words: Words) -> First
         title,
         (words(gist),) if words.has(gist) else (),
         light_path(slug if slug in LIGHT_TWINS else "evidence", words.language),
+        twin=slug in LIGHT_TWINS or slug == "evidence",
     )
 
 

@@ -122,6 +122,7 @@ nav,.shortcuts{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 nav{margin-top:2.5rem}
 .shortcuts{margin:0}
 .cards{display:grid;gap:1rem}
+@container(min-width:46.01rem){main .mx:not(.by-outcome) td:nth-child(2){width:24%}}
 .art *{animation:none!important}
 nav a,.shortcuts a{display:inline-block;min-height:2.75rem;line-height:2.75rem}
 .warning{border:3px solid var(--st-red-color);border-radius:.5rem;padding:.7rem 1rem;font-weight:700}
@@ -139,5 +140,7 @@ pointer-events:auto}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid;font-size:.9rem}
 @media print{@page{margin:14mm 12mm}html{font-size:12.5px}
 nav,.shortcuts,.live,.up,.skip{display:none}body{font-size:11pt;background:#fff;color:#000;padding:0}a{color:inherit}
-h2{break-after:avoid}}
+h2,h3,h4,.mx .group{break-after:avoid}
+span>a[href^="http"]{overflow-wrap:anywhere}
+span>a[href^="http"]::after{content:" (" attr(href) ")";content:" (" attr(href) ")" / ""}}
 """

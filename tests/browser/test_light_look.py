@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from server.light_document import full_style
 from server.light_pages import light_page
@@ -48,4 +48,61 @@ def test_the_style_a_page_wears_is_all_it_needs(browser: Browser, name: str, rec
         elements, different = page.evaluate(DIFFERENCES, full_style())
         assert elements > 50
         assert different == [], f"{viewport['width']} for {media}"
+    page.close()
+
+
+def at(browser: Browser, tmp_path: Path, name: str, record: str = "") -> Page:
+    file = tmp_path / "page.html"
+    file.write_text(light_page(name, "en", record), encoding="utf-8")
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(file.as_uri())
+    return page
+
+
+def test_links_at_the_top_stand_on_one_line_and_not_on_paper(browser: Browser, tmp_path: Path) -> None:
+    # Side effects also shows a picture of what was done about them, which belongs on paper.
+    page = at(browser, tmp_path, "side-effects")
+    links = page.locator("header a:not(.skip a)")
+    expect(links).to_have_count(2)
+    tops = [link.evaluate("link => link.getBoundingClientRect().top") for link in links.all()]
+    assert tops[0] == tops[1]
+    page.emulate_media(media="print")
+    expect(links.first).to_be_hidden()
+    expect(page.locator("main .ways h3").first).to_be_visible()
+    page.close()
+
+
+AFTER = "link => getComputedStyle(link, '::after').content"
+
+
+def test_on_paper_a_source_gives_its_address_once_and_no_heading_stands_alone(browser: Browser, tmp_path: Path) -> None:
+    page = at(browser, tmp_path, "safety")
+    source = page.locator('main li a[href^="https://mstrust.org.uk"]').first
+    assert source.evaluate(AFTER) == "none"
+    page.emulate_media(media="print")
+    assert str(source.get_attribute("href")) in source.evaluate(AFTER)
+    own = page.locator("nav a, main a[href^='/l/en/study/']")
+    assert {link.evaluate(AFTER) for link in own.all()} == {"none"}
+    headings = page.locator("main :is(h2, h3, h4)")
+    breaks = {one.evaluate("one => getComputedStyle(one).breakAfter") for one in headings.all()}
+    assert breaks == {"avoid"}
+    page.close()
+
+
+def test_on_paper_the_name_of_a_group_stands_with_its_first_condition(browser: Browser, tmp_path: Path) -> None:
+    page = at(browser, tmp_path, "evidence")
+    page.emulate_media(media="print")
+    groups = page.locator(".mx .group")
+    assert {one.evaluate("one => getComputedStyle(one).breakAfter") for one in groups.all()} == {"avoid"}
+    page.close()
+
+
+def test_an_address_that_is_its_own_link_text_is_not_printed_twice(browser: Browser, tmp_path: Path) -> None:
+    page = at(browser, tmp_path, "study", "duebruun-2024-fibromyalgia")
+    page.emulate_media(media="print")
+    sources = page.locator('main a[href^="http"]')
+    assert sources.count() > 0
+    for link in sources.all():
+        assert link.inner_text() == link.get_attribute("href")
+        assert link.evaluate(AFTER) == "none"
     page.close()

@@ -1,6 +1,7 @@
 """The page every visit starts with: its language, its words before JavaScript, and nothing needless."""
 
 import gzip
+import html
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -13,6 +14,7 @@ import pytest
 from components.charts.look import STYLE_SHEET
 from components.charts.phrases import how_much, verdict
 from components.charts.study_list import flags
+from components.ui.frame import LIGHT_TWINS
 from components.ui.picture import SCRIPTS, picture_address
 from components.ui.registry import PAGES
 from content.text import Words
@@ -113,6 +115,19 @@ def test_a_condition_is_answered_before_javascript_runs(dataset: Dataset, words:
     assert "How much: Pain, week 12: 0.34 points lower with LDN" in said
     assert '<a href="/l/en/condition/fibromyalgia">Fibromyalgia</a>' in answer.text
     assert "<title>Fibromyalgia · LDN Evidence Explorer</title>" in answer.text
+
+
+@pytest.mark.parametrize("slug", [spec.slug for spec in PAGES])
+def test_without_javascript_a_page_says_truly_where_its_link_leads(slug: str, words: Words) -> None:
+    shell = ask(OURS, f"/{slug}").text.split("<noscript>")[1].split("</noscript>")[0]
+    if slug in LIGHT_TWINS or slug == "evidence":
+        title = words(next(spec.title_key for spec in PAGES if spec.slug == slug))
+        address = "/l/en" if slug == "evidence" else f"/l/en/{slug}"
+        assert shell == f'<p>{words("app.no_script")} <a href="{address}">{html.escape(title)}</a></p>'
+    else:
+        assert "same facts" not in shell
+        assert "all conditions and what is known about each" in shell
+        assert shell.endswith(f'<a href="/l/en">{words("evidence.title")}</a></p>')
 
 
 def test_every_condition_and_study_has_first_words_of_its_own(dataset: Dataset, words: Words) -> None:

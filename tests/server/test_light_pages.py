@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 
 from components.charts.claim_switch import all_told
 from components.charts.claim_words import said as said_of
-from components.charts.phrases import how_sure, verdict
+from components.charts.phrases import how_much_and_where, how_sure, state_word, verdict
 from content.text import Words
 from data.dataset import Dataset
 from data.labels import label_of
@@ -95,6 +95,24 @@ def test_light_page_of_a_condition_says_what_the_dashboard_says(dataset: Dataset
         text = outline(light_page("condition", "en", record.id)).text
         assert " ".join(verdict(label, words(f"conditions.{record.id}.inline"), words).split()) in text
         assert how_sure(label, words) in text
+
+
+def test_overview_says_of_each_condition_which_way_how_sure_and_how_much(dataset: Dataset, words: Words) -> None:
+    """The three travel together: they stand in one cell, in the words of the condition's own answer."""
+    overview = light_page("evidence", "en")
+    measured = 0
+    for record in dataset.conditions:
+        label = label_of(dataset, record.id)
+        row = overview.split(f'data-record="{record.id}"')[1]
+        cell = outline(row[row.index("<td") : row.index("</td>")]).text
+        size = how_much_and_where(label, words)
+        sure = [how_sure(label, words)] if label.certainty else []
+        assert cell == " ".join([state_word(label, words), *sure, f"How much: {size}"]), record.id
+        answer = outline(light_page("condition", "en", record.id)).text
+        assert " ".join(size.split()) in answer
+        measured += label.size is not None
+    assert 0 < measured < len(dataset.conditions)
+    assert overview.count("How much: Not measured against placebo") > 20
 
 
 def test_every_light_page_can_be_skipped_into_and_left_upwards(dataset: Dataset) -> None:

@@ -4,8 +4,7 @@ For QR codes, old phones, printers, search engines and visitors without JavaScri
 functions as the dashboard, once per page, and kept: the dataset does not change while the server runs.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import htpy as h
@@ -30,7 +29,7 @@ from components.charts.look import picture
 from components.charts.matrix import matrix
 from components.charts.other_ratings import other_ratings
 from components.charts.outcome_labels import judged_outcomes, outcome_labels
-from components.charts.phrases import describe_direction, describe_size, how_much_and_where, verdict
+from components.charts.phrases import describe_direction, describe_size, verdict
 from components.charts.practical import hours, judgements, questions, schedules
 from components.charts.printed_references import printed_references
 from components.charts.safety_card import safety_card
@@ -272,28 +271,9 @@ def _pictures(dataset: Dataset, label: Label, words: Words) -> list[Section]:
 
 
 def _evidence(dataset: Dataset, words: Words) -> list[Section]:
-    found = labels(dataset)
-    chart = matrix(dataset, found, words, version=dataset.release.version)
-    return [
-        (
-            "",
-            [
-                h.p[h.b[chart.takeaway]],
-                _with_sizes(Markup(chart.markup), found, words),
-                h.p[words("evidence.low_only")],
-            ],
-        )
-    ]
-
-
-def _with_sizes(matrix_markup: Markup, found: Sequence[Label], words: Words) -> Markup:
-    """How much, in the cell that says which way and how sure: the dashboard's row opens a card with it, ours cannot."""
-    sizes = {
-        label.condition: str(h.div(".sure")[h.span[f"{words('size.label')}: {how_much_and_where(label, words)}"]])
-        for label in found
-    }
-    end_of_answer = r'(<tr[^>]* data-record="([^"]+)".*?)(?=</td>)'
-    return Markup(re.sub(end_of_answer, lambda row: f"{row[1]}{sizes[row[2]]}", "".join((matrix_markup,))))
+    # The dashboard's rows open a card with the size; ours cannot.
+    chart = matrix(dataset, labels(dataset), words, version=dataset.release.version, sized=True)
+    return [("", [h.p[h.b[chart.takeaway]], Markup(chart.markup), h.p[words("evidence.low_only")]])]
 
 
 def _side_effects(dataset: Dataset, words: Words) -> list[Section]:

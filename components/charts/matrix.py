@@ -7,7 +7,7 @@ import htpy as h
 
 from components.charts.chart import Chart, Table
 from components.charts.look import certainty_bars, flask_mark, picture, state_mark
-from components.charts.phrases import how_sure, people_text, state_word, studies_text, which_way
+from components.charts.phrases import how_much_and_where, how_sure, people_text, state_word, studies_text, which_way
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
@@ -87,8 +87,19 @@ def column_notes(words: Words) -> h.Element:
     return h.dl(".kinds")[notes]
 
 
-def matrix(dataset: Dataset, labels: Sequence[Label], words: Words, *, version: str, grouped: bool = True) -> Chart:
-    """The matrix of `labels` in the order given, with a heading per group when `grouped`."""
+def matrix(
+    dataset: Dataset,
+    labels: Sequence[Label],
+    words: Words,
+    *,
+    version: str,
+    grouped: bool = True,
+    sized: bool = False,
+) -> Chart:
+    """The matrix of `labels` in the order given, with a heading per group when `grouped`.
+
+    `sized` says how much beside which way and how sure, where no card with it can be opened.
+    """
     rows: list[h.Node] = []
     group = None
     for label in labels:
@@ -96,7 +107,7 @@ def matrix(dataset: Dataset, labels: Sequence[Label], words: Words, *, version: 
         if grouped and here is not group:
             group = here
             rows.append(group_row(here, len(kinds_columns(words)), words))
-        rows.append(kinds_row(dataset, label, words))
+        rows.append(kinds_row(dataset, label, words, sized=sized))
     table = matrix_table(words("evidence.matrix"), kinds_columns(words), rows)
     studies = {study.id for label in labels for study in label.studies}
     sentence = takeaway(labels, words)
@@ -162,14 +173,17 @@ def kinds_row(
     part: str | None = None,
     others: h.Element | None = None,
     opens: bool = False,
+    sized: bool = False,
 ) -> h.Element:
     """One condition: the short answer, then studies and people per kind of evidence; `others` stands last.
 
-    With `opens` each cell leads to a window with its studies.
+    With `opens` each cell leads to a window with its studies; `sized` adds how much to the answer.
     """
+    size = f"{words('size.label')}: {how_much_and_where(label, words)}"
     answer = h.td(role="cell")[
         h.div(".answer")[state_mark(label.state), h.span[state_word(label, words)]],
         h.div(".sure")[certainty_bars(label.certainty), h.span[how_sure(label, words)]] if label.certainty else None,
+        h.div(".sure")[h.span[size]] if sized else None,
     ]
     cells = [_cell(dataset, label, column, words, opens=opens) for column in COLUMNS]
     return h.tr(role="row", data_state=label.state, data_part=part, data_record=label.condition)[

@@ -19,11 +19,10 @@ from content.numbers import write_date, write_number
 from content.text import DEFAULT, Words, languages, load_words
 from data.dataset import Dataset
 
-# Pages whose light twin has the same address, or is the light overview.
-LIGHT_TWINS = frozenset((
-    "", "evidence", "side-effects", "safety", "practical", "how", "claims", "questions", "background", "stories",
-    "research",
-))  # fmt: skip
+# Pages whose light twin has the same address; start and matrix have the overview of all conditions.
+LIGHT_TWINS = frozenset(
+    ("side-effects", "safety", "practical", "how", "claims", "questions", "background", "stories", "research")
+)
 # What follows a picture waits for it (4 seconds at most), so that no word jumps away under the reader's eyes. Streamlit
 # holds a place of its own height for whatever it has yet to load: here it gets the height of what will come.
 STYLE = f"<style>{Path(__file__).with_name('page_style.css').read_text(encoding='utf-8')}</style>"
@@ -177,4 +176,6 @@ def light_twin(slug: str, dataset: Dataset, words: Words) -> str | None:
         return light_path(slug, words.language, asked) if asked in known[slug] else None
     claim = st.query_params.get("claim", "")
     spot = f"#{claim}" if slug == "claims" and claim in {one.id for one in dataset.claims} else ""
-    return light_path(slug or "evidence", words.language) + spot if slug in LIGHT_TWINS else None
+    if slug in ("", "evidence"):
+        return light_path("evidence", words.language)
+    return light_path(slug, words.language) + spot if slug in LIGHT_TWINS else None

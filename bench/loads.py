@@ -152,7 +152,7 @@ SECOND_QUASAR_RADIO = "deep('.q-radio')[1].click()"
 
 
 # The first picture of a page that has choices; another one of them; and what is seen of it.
-SWITCHING = "deep('[data-picture]').find((r) => Object.keys(r.data?.arrangements ?? {}).length > 1)"
+SWITCHING = "deep('[data-picture]').find((r) => (r.data?.arrangements ?? []).filter(Boolean).length > 1)"
 OTHER_CHOICE = (
     f"{{const r = {SWITCHING}, turn = r.querySelector('[data-turn]:not([aria-current]), [data-step=\"1\"]');"
     " const list = r.querySelector('select[data-choose]'); if (turn) turn.click(); else {list.selectedIndex = 1;"

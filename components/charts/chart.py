@@ -15,11 +15,20 @@ class Table:
 
 
 @dataclass(frozen=True)
+class OnTop:
+    """What is said of the record a visitor puts on top: `{name}` and `{where}` stand for its name and its group."""
+
+    shown: str
+    absent: str
+    none: str
+
+
+@dataclass(frozen=True)
 class Switch:
-    """The choices of one picture. All that `arrangements` names are shipped at once and switched in the browser.
+    """The choices of one picture. What `arrangements` names is switched in the browser while all of it is small.
 
     `arrangements`: choice -> ids of the parts it shows, in order; `said`: choice -> what a screen reader hears;
-    `first`: the record whose part is put on top, or "".
+    `first`: the record whose part is put on top, or ""; `on_top`: what is said of it.
     """
 
     choices: tuple[str, ...]
@@ -27,6 +36,7 @@ class Switch:
     arrangements: Mapping[str, tuple[str, ...]]
     said: Mapping[str, str] = field(default_factory=dict)
     first: str = ""
+    on_top: OnTop | None = None
 
     def __post_init__(self) -> None:
         """Refuse a choice that does not exist."""
@@ -37,7 +47,11 @@ class Switch:
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture of facts: either `markup` (semantic HTML or SVG) or `figure` (a Plotly figure to explore)."""
+    """A picture of facts: either `markup` (semantic HTML or SVG) or `figure` (a Plotly figure to explore).
+
+    `spoken`: what a screen reader hears when the server draws it anew; `answers`: at its first drawing too, because it
+    comes of what a visitor has just asked.
+    """
 
     key: str
     alt: str
@@ -48,6 +62,8 @@ class Chart:
     takeaway: str = ""
     choices: tuple[str, ...] = field(default=())
     switch: Switch | None = None
+    spoken: str = ""
+    answers: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a chart without a picture, words, source or table."""

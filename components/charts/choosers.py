@@ -1,6 +1,6 @@
 """The lists above a picture with which a visitor switches between its choices. picture.js gives them life."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import htpy as h
@@ -10,9 +10,15 @@ from components.charts.look import picture
 Option = tuple[str, str]
 
 
-def chooser(label: str, options: Sequence[Option], *, purpose: str = "choose") -> h.Element:
-    """A labelled list of (value, text). `purpose`: "choose" takes part in the choice, "first" puts a record on top."""
-    items = [h.option(value=value)[text] for value, text in options]
+def chooser(
+    label: str, options: Sequence[Option], *, purpose: str = "choose", where: Mapping[str, str] | None = None
+) -> h.Element:
+    """A labelled list of (value, text). `purpose`: "choose" takes part in the choice, "first" puts a record on top.
+
+    `where`: value -> where the visitor finds what it names, to be said when it is not among what is shown.
+    """
+    places = where or {}
+    items = [h.option(value=value, data_where=places.get(value))[text] for value, text in options]
     return h.label(".choose")[h.span[label], h.select({f"data-{purpose}": ""}, aria_label=label)[items]]
 
 
@@ -23,9 +29,9 @@ def folded(title: str, *choosers: h.Element) -> h.Element:
     ]
 
 
-def row_of_choosers(*choosers: h.Element) -> list[h.Element]:
-    """Lists side by side, and the place where a screen reader hears what a switch has changed."""
-    return [h.div(".chooser")[choosers], h.p(".vh", role="status", data_said="")]
+def row_of_choosers(*choosers: h.Element) -> h.Element:
+    """Lists side by side."""
+    return h.div(".chooser")[choosers]
 
 
 @lru_cache(maxsize=512)

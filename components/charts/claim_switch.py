@@ -74,7 +74,6 @@ def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch]:
     parts: list[h.Node] = [
         h.h2(".vh")[words("claims_page.show_all")],
         _filters(dataset, words),
-        h.p(".vh", role="status", data_said=""),
         h.div(".found", data_top="")[_tellings(dataset, words)],
         h.ul(".studies.claims")[cards],
     ]

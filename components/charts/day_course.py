@@ -47,7 +47,7 @@ def day_course(courses: tuple[Course, Course], setting: Setting, dataset: Datase
             h.li[h.i(".mice"), mice_hours(setting, words)],
         ],
         h.div(".day")[(_drawn(panel, courses[0].hours, setting, words) for panel in panels)],
-        h.p(".reading", role="status")[said],
+        h.p(".reading")[said],
         beside_page(day_file(courses, setting, said, dataset, words), words),
         h.ul(".assumed")[(h.li[text] for text in assumed(setting, words))],
     ]
@@ -57,6 +57,7 @@ def day_course(courses: tuple[Course, Course], setting: Setting, dataset: Datase
         alt=f"{words('day.label')} {said}",
         table=_table(courses, words),
         source_note=words("day.source"),
+        spoken=said,
     )
 
 

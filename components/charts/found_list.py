@@ -24,16 +24,19 @@ def found_list(found: Found, line: Callable[[Entry], str], words: Words) -> Char
         ]
         for kind, group in found.entries.items()
     ]
+    told_of = " ".join([*read, count])
     told = write_list([words(f"search.kind_{kind}") for kind in found.entries], words.language)
     return Chart(
         key="found",
-        markup=picture(h.p(role="status")[" ".join([*read, count])], groups),
+        markup=picture(h.p[told_of], groups),
         alt=f"{count} {told}".strip(),
         table=Table(
             (words("search.name"), words("search.line")), tuple((entry.name, line(entry)) for entry in entries)
         ),
         source_note=words("search.source"),
         choices=tuple(map(_choice, entries)),
+        spoken=told_of,
+        answers=True,
     )
 
 

@@ -35,7 +35,6 @@ def idea_map(dataset: Dataset, words: Words, *, shown: str = EVERYTHING) -> Char
                 for choice in (EVERYTHING, PEOPLE)
             )
         ],
-        h.p(".vh", role="status", data_said=""),
         h.p[h.b[told]],
         # In a parent of their own: the part that is shown goes to the end of its parent.
         h.div[

@@ -45,7 +45,7 @@ def leaving_one_out(dataset: Dataset, condition: str, words: Words, *, shown: st
     return Chart(
         key="leave-one-out",
         markup=picture(
-            h.p[words("leave.ask")], h.ul(".leave")[buttons], h.p(".vh", role="status", data_said=""), h.div[cards]
+            h.p[words("leave.ask")], h.ul(".leave")[buttons], h.div[cards]
         ),
         alt=words("leave.alt", takeaway=takeaway),
         takeaway=takeaway,

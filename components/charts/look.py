@@ -140,6 +140,9 @@ def drawn(element: h.Element) -> Markup:
     return Markup(str(element))
 
 
+VIEW_BOX = re.compile(' viewBox="([^"]*)"')
+
+
 def drawn_once(parts: Sequence[h.Node], marks: Sequence[Markup]) -> Markup:
     """The same parts with each of `marks` written out once and pointed to: a mark may stand hundreds of times."""
     # Joined to plain text, because a Markup escapes whatever is put into it.
@@ -148,8 +151,13 @@ def drawn_once(parts: Sequence[h.Node], marks: Sequence[Markup]) -> Markup:
     for number, mark in enumerate(marks):
         frame, shape = str.split(mark, ">", 1)
         if text.count(mark) > 1:
-            text = text.replace(mark, f'{frame}><use href="#mark-{number}"></use></svg>')
-            shapes.append(h.g(id=f"mark-{number}")[Markup(shape.removesuffix("</svg>"))])
+            # The shape brings its own measure along, so that what stands hundreds of times is short;
+            # `focusable` speaks to browsers that cannot switch pictures anyway.
+            box = VIEW_BOX.search(frame)
+            place = VIEW_BOX.sub("", frame).replace(' focusable="false"', "")
+            text = text.replace(mark, f'{place}><use href="#mark-{number}"></use></svg>')
+            symbol = h.symbol(id=f"mark-{number}", viewBox=box[1] if box else None)
+            shapes.append(symbol[Markup(shape.removesuffix("</svg>"))])
     return Markup("".join((str(h.svg(".vh", aria_hidden="true", focusable="false")[h.defs[shapes]]), text)))
 
 

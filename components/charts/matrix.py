@@ -212,8 +212,8 @@ def cell_text(cell: Cell, words: Words) -> str:
     return f"{studies_text(len(cell.studies), words)}, {people}"
 
 
-def gap(column: str, words: Words, part: str | None = None) -> h.Element:
-    """A cell in which nothing was studied: hatched, and said."""
+def gap(column: str | None, words: Words, part: str | None = None) -> h.Element:
+    """A cell in which nothing was studied: hatched, and said; without `column` a phone leaves it out."""
     return h.td(".n.gap", role="cell", data_label=column, data_part=part)[h.span(".vh")[words("evidence.none")]]
 
 

@@ -57,7 +57,7 @@ def _cell(
     outcomes: Sequence[str], column: str, dataset: Dataset, label: Label, words: Words, *, named: bool = False
 ) -> h.Element:
     if not outcomes:
-        return gap(column, words)
+        return gap(None, words)
     judged = [_judged(label_of(dataset, label.condition, outcome), words, named=named) for outcome in outcomes]
     return h.td(".o", role="cell", data_label=column)[judged]
 

@@ -7,7 +7,7 @@ from itertools import product
 
 import htpy as h
 
-from components.charts.chart import Chart, Switch
+from components.charts.chart import Chart, OnTop, Switch
 from components.charts.choosers import chooser, folded, row_of_choosers
 from components.charts.look import certainty_bars, drawn_once, picture, state_mark
 from components.charts.matrix import (
@@ -62,6 +62,11 @@ def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch, tuple[st
         shown=CHOICES[0],
         arrangements={name: _parts(dataset, name, words) for name in CHOICES},
         said={name: _said(dataset, name, words) for name in CHOICES},
+        on_top=OnTop(
+            shown=words("evidence.on_top", name="{name}"),
+            absent=words("evidence.on_top_absent", name="{name}", where="{where}"),
+            none=words("evidence.on_top_none"),
+        ),
     )
     return picture(drawn_once(_parts_drawn(dataset, words), marks)), switch, leads_to
 
@@ -144,7 +149,8 @@ def _parts_drawn(dataset: Dataset, words: Words) -> list[h.Node]:
         )
         by_outcome.append(outcomes_row(dataset, label, words, part=f"o{place}"))
     return [
-        *_choosers(dataset, words),
+        _choosers(dataset, words),
+        h.p(".absent", data_absent="", hidden=""),
         h.div[
             matrix_table(words("evidence.matrix"), kinds, by_kind, part="kinds", last=other),
             matrix_table(words("evidence.matrix_outcomes"), outcomes, by_outcome, part="outcomes", kind="by-outcome"),
@@ -166,12 +172,15 @@ def _not_counted(label: Label, words: Words) -> h.Element:
     return h.td(".n", role="cell", data_label=column, data_part="other-doses")[text]
 
 
-def _choosers(dataset: Dataset, words: Words) -> list[h.Element]:
+def _choosers(dataset: Dataset, words: Words) -> h.Element:
     conditions = sorted(
         ((c.id, words(f"conditions.{c.id}.name")) for c in dataset.conditions), key=lambda c: fold(c[1])
     )
+    where = {condition.id: words(f"group.{condition.group}") for condition in dataset.conditions}
     return row_of_choosers(
-        chooser(words("evidence.first"), [("", words("evidence.first_none")), *conditions], purpose="first"),
+        chooser(
+            words("evidence.first"), [("", words("evidence.first_none")), *conditions], purpose="first", where=where
+        ),
         folded(
             words("choosers.more"),
             chooser(words("evidence.lens"), [(lens, words(f"evidence.lens_{lens}")) for lens in LENSES]),

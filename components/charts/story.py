@@ -60,7 +60,6 @@ def story(dataset: Dataset, words: Words, *, here: str) -> Chart:
             h.button(".main", type="button", data_step="1")[words("how.next")],
         ],
         h.div[cards],
-        h.p(".vh", role="status", data_said=""),
         h.h2[words("how.all_steps")],
         h.p[h.b[takeaway]],
         _list(steps, words),

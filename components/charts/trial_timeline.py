@@ -85,7 +85,7 @@ def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch]:
     first, last = _ends(dataset.trials)
     cards = condition_cards(dataset, words)
     body = [
-        *_choosers(words),
+        _choosers(words),
         contents([("timeline", words("research.timeline")), ("by-condition", words("research.by_condition"))], words),
         h.ul(".stages")[(h.li[stage_mark(stage), " ", _stage_text(stage, dataset, words)] for stage in Stage)],
         h.h2(id="timeline", tabindex="-1")[words("research.timeline")],
@@ -105,7 +105,7 @@ def _all_choices(dataset: Dataset, language: str) -> tuple[str, Switch]:
     )
 
 
-def _choosers(words: Words) -> list[h.Element]:
+def _choosers(words: Words) -> h.Element:
     groups = [(g, words("evidence.group_all") if g == "all" else words(f"group.{g}")) for g in GROUPS]
     stages = [(s, words("research.stage_all") if s == "all" else words(f"stage.{s}.name")) for s in STAGES]
     return row_of_choosers(chooser(words("evidence.group"), groups), chooser(words("research.stage"), stages))

@@ -9,6 +9,7 @@ with ours is a few lines that load both from `static/`, once for all pictures an
 """
 
 from collections.abc import Callable, Collection
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,14 +17,13 @@ import streamlit as st
 
 from components.charts.chart import Switch
 from components.charts.look import STYLE_SHEET, print_style
+from components.charts.shipped import shipped
 
-# Bytes of markup up to which all choices of a picture are shipped at once; a larger one ships the choice it shows, and
-# picture.js asks the server for any other.
-SHIPPED_AT_ONCE = 200_000
 PREFIX = "/app/static/picture/"
 FOLDER = Path(__file__).parents[2] / "static" / "picture"
-# One module for the browser, in four files: switching, the keyboard after a window, saving a drawing, the style sheet.
-SCRIPTS = tuple(FOLDER / name for name in ("picture.js", "focus.js", "save.js", "look.js"))
+# One module for the browser, in five files: switching, the keyboard after a window, saving a drawing, the style sheet
+# and the order of parts, what is said.
+SCRIPTS = tuple(FOLDER / name for name in ("picture.js", "focus.js", "save.js", "look.js", "tell.js"))
 _VERSION = sha256(b"".join(path.read_bytes() for path in (*SCRIPTS, STYLE_SHEET))).hexdigest()[:12]
 
 
@@ -38,7 +38,9 @@ LOADER = (
     .read_text(encoding="utf-8")
     .replace("ADDRESS", picture_address(SCRIPTS[0]))
 )
-_mount = st.components.v2.component("picture", html="<div data-picture></div>", css=print_style(), js=LOADER)
+# What is said to screen readers stands outside the picture: a place that is new and already full is not read out.
+FRAME = '<div data-picture></div><div data-said role="status"></div>'
+_mount = st.components.v2.component("picture", html=FRAME, css=print_style(), js=LOADER)
 
 
 def show_picture(
@@ -46,25 +48,28 @@ def show_picture(
     *,
     key: str,
     switch: Switch | None = None,
+    spoken: str = "",
+    answers: bool = False,
     on_shown: Callable[[str], None] | None = None,
     on_first: Callable[[str], None] | None = None,
 ) -> str | None:
     """Show markup made by `components.charts`; the answer is what was just chosen in it, once.
 
     With a `switch` the visitor changes between its choices in the browser; `on_shown` then hears of the new one,
-    and `on_first` of the record put on top, before the page runs again, so that address and words follow.
+    and `on_first` of the record put on top, before the page runs again, so that address and words follow. A screen
+    reader hears `spoken` when the page has drawn the picture anew, with `answers` at its first drawing too.
     """
     if switch is not None and on_shown is None:
         raise ValueError(f"{key} has choices and nobody hears of them: the server would put the old one back")
-    data: dict[str, object] = {"markup": markup}
+    data: dict[str, object] = {"markup": markup, "spoken": spoken, "answers": answers}
     heard = f"{key}_heard"
     if switch is not None:
+        data |= shipped(markup, switch)
         data |= {
             "shown": switch.shown,
             "choices": list(switch.choices),
-            "arrangements": {choice: list(parts) for choice, parts in switch.arrangements.items()},
-            "said": dict(switch.said),
             "first": switch.first,
+            "on_top": None if switch.on_top is None else asdict(switch.on_top),
             "heard": st.session_state.get(heard, 0),
         }
 

@@ -36,7 +36,13 @@ def show_chart(
         st.markdown(f"**{chart.takeaway}**")
     if chart.markup is not None:
         chosen = show_picture(
-            chart.markup, key=f"picture_{chart.key}", switch=chart.switch, on_shown=on_shown, on_first=on_first
+            chart.markup,
+            key=f"picture_{chart.key}",
+            switch=chart.switch,
+            spoken=chart.spoken,
+            answers=chart.answers,
+            on_shown=on_shown,
+            on_first=on_first,
         )
     if twin:
         show_table(chart, words, title)

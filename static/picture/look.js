@@ -22,3 +22,22 @@ export function tellFolds(root) {
     fold.querySelector("[data-set]").textContent = set.map((list) => list.selectedOptions[0].text).join(", ");
   }
 }
+
+/** Hides parts that are not wanted and orders the others, each inside its own parent. */
+export function arrange(root, wanted, first) {
+  const parts = new Map();
+  for (const part of root.querySelectorAll("[data-part]")) {
+    part.hidden = true;
+    parts.set(part.dataset.part, [...(parts.get(part.dataset.part) ?? []), part]);
+  }
+  for (const name of wanted) {
+    for (const part of parts.get(name) ?? []) {
+      part.hidden = false;
+      part.parentNode.appendChild(part);
+    }
+  }
+  if (!first) return;
+  for (const part of root.querySelectorAll(`[data-record="${CSS.escape(first)}"]:not([hidden])`)) {
+    part.parentNode.prepend(part);
+  }
+}

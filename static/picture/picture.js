@@ -10,7 +10,7 @@
  *   [data-step="1"]       shows the next choice (-1: the one before)
  *   select[data-choose]   one of several lists; their values, joined by spaces, name the choice
  *   select[data-first]    puts the part whose data-record it names on top of the shown ones
- *   [data-said]           filled with what a screen reader should hear after a switch
+ *   [data-absent]         says where the record to put on top is, while it is not among the shown ones
  *   [data-replay]         plays the svg of its [data-figure]
  *   [data-save="svg"]     gives it as a file (or "png") in its data-saved-view
  *   [data-top]            brought into view after a switch, when it has been scrolled out of it
@@ -21,10 +21,13 @@
  * @property {string} [shown] the choice the server holds
  * @property {number} [heard] the number of our last choice that the server has heard of
  * @property {string[]} [choices] all choices, in order
- * @property {Object<string, string[]>} [arrangements] choice -> its parts, in order; a choice that is not here is
- *   drawn by the server
- * @property {Object<string, string>} [said] choice -> what is said aloud
+ * @property {(string|null)[]} [arrangements] for each choice its parts, in order; without them the server draws it
+ * @property {number[][]} [said] for each choice the sentences said aloud
+ * @property {string[]} [sentences]
  * @property {string} [first] the record the server holds on top
+ * @property {{shown: string, absent: string, none: string}} [on_top] what is said of it
+ * @property {string} [spoken] what is said aloud when the server has drawn the picture anew
+ * @property {boolean} [answers] then also when it is drawn for the first time
  */
 
 // What the server sends before it has heard our last choice is older and does not move the picture, unless it has
@@ -36,8 +39,8 @@ const TAPPED = "[data-turn],[data-step],[data-choice],[data-replay],[data-save]"
 const CONTROL = `${TAPPED},[data-choose],[data-first]`;
 
 const { search } = new URL(import.meta.url);
-const [{ bringIntoView, comeBack, keep }, { save }, { wear, unfold, tellFolds }] = await Promise.all(
-  ["focus", "save", "look"].map((name) => import(`./${name}.js${search}`)),
+const [{ bringIntoView, comeBack, keep }, { save }, { arrange, wear, unfold, tellFolds }, told] = await Promise.all(
+  ["focus", "save", "look", "tell"].map((name) => import(`./${name}.js${search}`)),
 );
 
 export default function (component) {
@@ -48,6 +51,7 @@ export default function (component) {
   root.getRootNode().host?.setAttribute("data-drawn", "");
   root.data = data;
   if (data.choices) follow(root, data);
+  told.tellAnew(root, data);
   root.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const anchor = event.target.closest('a[href^="#"]');
@@ -70,12 +74,14 @@ export default function (component) {
   root.onchange = (event) => {
     if (event.target.matches("[data-first]")) {
       show(root, root.here, event.target.value);
+      told.tell(root, told.onTop(root));
       setTriggerValue("first", { choice: event.target.value, number: count(root) });
     } else if (event.target.matches("[data-choose]")) switchTo(root, lists(root).map((list) => list.value).join(" "), setTriggerValue);
   };
   return () => {
     clearTimeout(root.telling);
     clearTimeout(root.giving);
+    clearTimeout(root.saying);
     root.waiting?.disconnect();
   };
 }
@@ -99,20 +105,28 @@ function follow(root, { shown, first = "", heard = 0 }) {
   const left = heard < root.told ? PATIENCE_MS - (Date.now() - root.since) : 0;
   if (left > 0) root.giving = setTimeout(() => follow(root, { ...root.data, heard: root.told }), left);
   else if (shown !== root.here || first !== root.first) show(root, shown, first);
+  if (root.asked === root.here) tellChoice(root);
 }
 
 function switchTo(root, choice, setTriggerValue) {
   if (!root.data.choices.includes(choice) || choice === root.here) return;
   const number = count(root);
-  if (root.data.arrangements[choice]) {
+  root.asked = choice;
+  if (partsOf(root, choice)) {
     show(root, choice, root.first);
-    const said = root.querySelector("[data-said]");
-    if (said) said.textContent = root.data.said?.[choice] ?? "";
+    tellChoice(root);
     const top = root.querySelector("[data-top]");
     if (top && top.getBoundingClientRect().top < 0) top.scrollIntoView({ block: "center" });
   }
   clearTimeout(root.telling);
   root.telling = setTimeout(() => setTriggerValue("shown", { choice, number }), PAUSE_MS);
+}
+
+/** Said once a choice is shown, by us at once or by the server when it has drawn it. */
+function tellChoice(root) {
+  const said = told.saidOf(root.data, root.here);
+  if (said) told.tell(root, said, told.absent(root));
+  root.asked = undefined;
 }
 
 /** The number of one more choice, which what the server sends must have heard of from now on. */
@@ -126,13 +140,14 @@ function show(root, choice, first) {
   const held = root.getRootNode().activeElement;
   root.here = choice;
   root.first = first;
-  const wanted = root.data.arrangements[choice];
+  const wanted = partsOf(root, choice);
   if (wanted) arrange(root, wanted, first);
   for (const list of root.querySelectorAll("select[data-first]")) list.value = first;
   lists(root).forEach((list, index) => {
     list.value = choice.split(" ")[index];
   });
   tellFolds(root);
+  told.tellAbsent(root);
   for (const turn of root.querySelectorAll("[data-turn]")) {
     if (turn.dataset.turn === choice) turn.setAttribute("aria-current", "true");
     else turn.removeAttribute("aria-current");
@@ -144,23 +159,8 @@ function show(root, choice, first) {
   if (held && root.contains(held)) keep(root, held);
 }
 
-/** Hides parts that are not wanted and orders the others, each inside its own parent. */
-function arrange(root, wanted, first) {
-  const parts = new Map();
-  for (const part of root.querySelectorAll("[data-part]")) {
-    part.hidden = true;
-    parts.set(part.dataset.part, [...(parts.get(part.dataset.part) ?? []), part]);
-  }
-  for (const name of wanted) {
-    for (const part of parts.get(name) ?? []) {
-      part.hidden = false;
-      part.parentNode.appendChild(part);
-    }
-  }
-  if (!first) return;
-  for (const part of root.querySelectorAll(`[data-record="${CSS.escape(first)}"]:not([hidden])`)) {
-    part.parentNode.prepend(part);
-  }
+function partsOf({ data }, choice) {
+  return data.arrangements[data.choices.indexOf(choice)]?.split(" ");
 }
 
 function neighbour(root, by) {

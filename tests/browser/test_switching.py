@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from components.ui.picture import FOLDER, LOADER, PREFIX, SCRIPTS, picture_address
+from components.ui.picture import FOLDER, FRAME, LOADER, PREFIX, SCRIPTS, picture_address
 from tests.browser.conftest import PHONE, Visit, choose_and_read, drawn, settled, window
 
 FOCUSED = """() => {
@@ -135,6 +135,33 @@ def test_a_switch_is_said_to_screen_readers(visit: Callable[..., Visit]) -> None
     ).to_have_count(1)
 
 
+def test_the_condition_put_on_top_is_said_and_where_it_is_when_the_group_leaves_it_out(
+    visit: Callable[..., Visit],
+) -> None:
+    page = open_matrix(visit, "/evidence").page
+    said = page.locator("[class*=st-key-picture_matrix]").get_by_role("status")
+    page.get_by_label("My condition on top", exact=True).select_option("lupus")
+    expect(said).to_have_text("Lupus is now on top.")
+    page.get_by_label("Group", exact=True).select_option("skin")
+    where = re.compile("Lupus is not in the list shown. To see it, choose the group: .+[.]$")
+    expect(said).to_have_text(where)
+    expect(page.locator("p[data-absent]")).to_have_text(where)
+    page.get_by_label("Group", exact=True).select_option("all")
+    expect(page.locator("p[data-absent]")).to_be_hidden()
+    linked = open_matrix(visit, "/evidence?first=lupus&group=skin").page
+    expect(linked.locator("p[data-absent]")).to_have_text(where)
+
+
+def test_the_day_model_says_what_a_new_dose_shows(visit: Callable[..., Visit]) -> None:
+    page = settled(visit("/how").page)
+    said = page.locator("[class*=st-key-picture_day]").get_by_role("status")
+    expect(said).to_have_text("")
+    place = said.element_handle()
+    page.get_by_label("First dose", exact=True).select_option("2")
+    expect(said).to_have_text(re.compile("2\N{NO-BREAK SPACE}mg"))
+    assert place.evaluate("(place) => place.isConnected")
+
+
 def test_a_cell_opens_its_answer_and_closes_again(visit: Callable[..., Visit]) -> None:
     seen = visit("/evidence?lens=outcomes", viewport=PHONE)
     seen.page.locator("[data-choice='fibromyalgia/pain']").click()
@@ -189,7 +216,7 @@ def serve_files(route: Route) -> None:
     if path.is_file():
         route.fulfill(path=path)
     else:
-        route.fulfill(body="<div id='here'><div data-picture></div></div>", content_type="text/html")
+        route.fulfill(body=f"<div id='here'>{FRAME}</div>", content_type="text/html")
 
 
 ALONE = "http://picture.test"
@@ -201,14 +228,20 @@ MOUNT = """(script) => import(URL.createObjectURL(new Blob([script], {type: 'tex
   });
 })"""
 MARKUP = (
-    "<select data-choose><option>a</option><option>b</option></select><p data-said></p>"
+    "<select data-choose><option>a</option><option>b</option></select>"
+    "<select data-first><option value=''>none</option><option value='one'>One</option>"
+    "<option value='three' data-where='other group'>Three</option></select><p data-absent></p>"
     "<ul><li data-part='1' data-record='one'>1</li><li data-part='2' data-record='two'>2</li></ul>"
 )
 
 
+ON_TOP = {"shown": "{name} on top.", "absent": "{name} is in {where}.", "none": "Nothing on top."}
+
+
 def data(shown: str, **more: Any) -> dict[str, Any]:
-    arrangements = {"a": ["1", "2"], "b": ["2", "1"]}
-    return {"markup": MARKUP, "shown": shown, "choices": ["a", "b"], "arrangements": arrangements, **more}
+    told = {"said": [[0, 1], [0, 2]], "sentences": ["Two shown.", "In order.", "Turned round."], "on_top": ON_TOP}
+    lists = {"choices": ["a", "b"], "arrangements": ["1 2", "2 1"], **told}
+    return {"markup": MARKUP, "shown": shown, **lists, **more}
 
 
 def order(page: Page) -> str:
@@ -224,9 +257,46 @@ def test_parts_stand_in_the_order_of_the_choice(bare: Page) -> None:
     assert order(bare) == "12"
 
 
+def test_what_stands_on_top_is_said_or_where_it_is_when_it_is_not_shown(bare: Page) -> None:
+    bare.evaluate("render", data("a"))
+    said, first = bare.get_by_role("status"), bare.locator("[data-first]")
+    expect(said).to_have_text("")
+    expect(bare.locator("[data-absent]")).to_be_hidden()
+    first.select_option("one")
+    expect(said).to_have_text("One on top.")
+    first.select_option("three")
+    expect(said).to_have_text("Three is in other group.")
+    expect(bare.locator("[data-absent]")).to_have_text("Three is in other group.")
+    bare.locator("[data-choose]").select_option("b")
+    expect(said).to_have_text("Two shown. Turned round. Three is in other group.")
+    first.select_option("")
+    expect(said).to_have_text("Nothing on top.")
+    expect(bare.locator("[data-absent]")).to_be_hidden()
+
+
+def test_what_the_server_draws_anew_is_said_in_a_place_that_stays(bare: Page) -> None:
+    bare.evaluate("render", {"markup": "<p>one</p>", "spoken": "At first."})
+    said = bare.get_by_role("status")
+    said.evaluate(
+        "(place) => { window.place = place; window.heard = [];"
+        " new MutationObserver(() => window.heard.push(place.textContent)).observe(place, {childList: true}); }"
+    )
+    bare.evaluate("render", {"markup": "<p>two</p>", "spoken": "Then this."})
+    expect(said).to_have_text("Then this.")
+    assert bare.evaluate("place.isConnected")
+    bare.evaluate("render", {"markup": "<p>three</p>", "spoken": "Then that."})
+    expect(said).to_have_text("Then that.")
+    assert "At first." not in bare.evaluate("heard")
+
+
+def test_an_answer_is_said_at_its_first_drawing(bare: Page) -> None:
+    bare.evaluate("render", {"markup": "<p>one</p>", "spoken": "3 found.", "answers": True})
+    expect(bare.get_by_role("status")).to_have_text("3 found.")
+
+
 def test_an_older_choice_on_its_way_round_does_not_move_the_picture(bare: Page) -> None:
     bare.evaluate("render", data("a"))
-    bare.locator("select").select_option("b")
+    bare.locator("[data-choose]").select_option("b")
     bare.evaluate("render", data("a"))
     assert order(bare) == "21"
     bare.wait_for_function("told.length")
@@ -238,7 +308,7 @@ def test_an_older_choice_on_its_way_round_does_not_move_the_picture(bare: Page) 
 
 def test_back_right_after_a_choice_is_not_taken_for_an_older_answer(bare: Page) -> None:
     bare.evaluate("render", data("a"))
-    bare.locator("select").select_option("b")
+    bare.locator("[data-choose]").select_option("b")
     bare.wait_for_function("told.length")
     # Its answer to "b" was cut short by Back: the next it sends has heard of "b" and shows "a" all the same.
     bare.evaluate("render", data("a", heard=1))
@@ -248,34 +318,34 @@ def test_back_right_after_a_choice_is_not_taken_for_an_older_answer(bare: Page) 
 def test_a_choice_the_server_never_hears_of_is_given_up(bare: Page) -> None:
     bare.clock.install()
     bare.evaluate("render", data("a"))
-    bare.locator("select").select_option("b")
+    bare.locator("[data-choose]").select_option("b")
     bare.evaluate("render", data("a"))
     assert order(bare) == "21"
     bare.clock.run_for(4000)
     assert order(bare) == "12"
-    assert bare.locator("select").input_value() == "a"
+    assert bare.locator("[data-choose]").input_value() == "a"
 
 
 def test_a_choice_that_was_not_shipped_is_asked_of_the_server_and_keeps_the_keyboard(bare: Page) -> None:
-    only_a = {"a": ["1", "2"]}
-    bare.evaluate("render", data("a", arrangements=only_a))
-    bare.locator("select").focus()
-    bare.locator("select").select_option("b")
+    bare.evaluate("render", data("a", arrangements=["1 2", None], said=[[0, 1], []]))
+    bare.locator("[data-choose]").focus()
+    bare.locator("[data-choose]").select_option("b")
     bare.wait_for_function("told.length")
     assert bare.evaluate("told") == [["shown", {"choice": "b", "number": 1}]]
     assert order(bare) == "12", "unchanged until the server has drawn it"
     drawn = MARKUP.replace("<li data-part='1' data-record='one'>1</li>", "<li data-part='3'>3</li>")
-    bare.evaluate("render", data("b", arrangements={"b": ["2", "3"]}, markup=drawn, heard=1))
+    bare.evaluate("render", data("b", arrangements=[None, "2 3"], said=[[], [0, 2]], markup=drawn, heard=1))
     assert order(bare) == "23"
+    expect(bare.get_by_role("status")).to_have_text("Two shown. Turned round.")
     assert bare.evaluate("document.activeElement.tagName") == "SELECT"
-    assert bare.locator("select").input_value() == "b"
+    assert bare.locator("[data-choose]").input_value() == "b"
 
 
 def test_the_server_hears_only_of_the_last_of_many_choices(bare: Page) -> None:
     bare.clock.install()
     bare.evaluate("render", data("a"))
     # All in one go: a slow machine must not make the pause between two of them long enough to tell of the first.
-    bare.locator("select").evaluate(
+    bare.locator("[data-choose]").evaluate(
         """(list) => ["b", "a", "b", "a", "b"].forEach((value) => {
           list.value = value;
           list.dispatchEvent(new Event('change', {bubbles: true}));
@@ -337,7 +407,7 @@ SEEN = """(key) => document.querySelector(`.st-key-${key} [data-testid=stBidiCom
   .querySelector('[data-picture]').here"""
 WITH_CHOICES = """() => [...document.querySelectorAll('[class*="st-key-picture_"]')].filter((place) => {
   const root = place.querySelector('[data-testid=stBidiComponentIsolated]')?.shadowRoot.querySelector('[data-picture]');
-  return Object.keys(root?.data?.arrangements ?? {}).length > 1;
+  return (root?.data?.arrangements ?? []).filter(Boolean).length > 1;
 }).map((place) => [...place.classList].find((name) => name.startsWith('st-key-picture_')).slice(7))"""
 
 

@@ -9,7 +9,7 @@ from components.charts.kept import _store
 from components.ui.claim_check import BOX
 from data.dataset import Dataset
 from tests.components.charts.markup import parse, text_of, with_attribute, with_class
-from tests.views.visit import address, headings, picture_data, pictures, said, turn_to, visit
+from tests.views.visit import address, headings, parts_shown, picture_data, pictures, said, turn_to, visit
 
 ATTACK = "<img src=x onerror=alert(1)> LDN has hardly any side effects. **[link](https://evil.example)**"
 
@@ -18,7 +18,7 @@ def cards(at: AppTest) -> list[str]:
     """Claims that the list shows, in order."""
     data = picture_data(at)["claims"]
     ids = {li.attrib["data-part"]: li.attrib["id"] for li in with_attribute(parse(data["markup"]), "data-verdict")}
-    return [ids[part] for part in data["arrangements"][data["shown"]] if part in ids]
+    return [ids[part] for part in parts_shown(data) if part in ids]
 
 
 def open_check(text: str | None = None) -> AppTest:

@@ -1,7 +1,6 @@
 """Side effects: counted beside placebo first, filters that say what they leave, unknown said as unknown."""
 
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,15 +10,14 @@ from data.dataset import Dataset
 from data.harms import Choice, all_lone_counts, all_twins, reported_effects, twins, wanted
 from data.models.subject import SideEffectGroup
 from tests.components.charts.markup import parse, text_of, with_attribute, with_class
-from tests.views.visit import address, headings, picture_data, pictures, said, visit
+from tests.views.visit import address, headings, parts_shown, picture_data, pictures, said, visit
 
 GRAVE = (SideEffectGroup.STOPPED, SideEffectGroup.SERIOUS)
 
 
 def shown(at: AppTest, key: str = "twins") -> list[str]:
     """The parts of a picture that the visitor sees."""
-    data: dict[str, Any] = picture_data(at)[key]
-    return list(data["arrangements"][data["shown"]])
+    return parts_shown(picture_data(at)[key])
 
 
 def trials(at: AppTest) -> list[str]:

@@ -50,6 +50,12 @@ def picture_data(at: AppTest) -> dict[str, Any]:
     }
 
 
+def parts_shown(data: dict[str, Any]) -> list[str]:
+    """The parts of a picture that the choice it shows names, in order."""
+    parts: str = data["arrangements"][data["choices"].index(data["shown"])]
+    return parts.split(" ")
+
+
 def options_of(at: AppTest, key: str) -> dict[str, str]:
     """What a list offers: id -> text."""
     markup = parse(json.loads(_list(at, key).proto.json)["markup"])

@@ -12,7 +12,7 @@ from components.charts.claim_switch import CHOICES, TOPICS, VERDICTS, all_told, 
 from components.charts.claim_words import said
 from components.charts.phrases import how_much, how_sure, which_way
 from components.charts.printed_references import printed_references
-from components.ui.picture import SHIPPED_AT_ONCE
+from components.charts.shipped import SHIPPED_AT_ONCE
 from content.text import Words
 from data.dataset import Dataset
 from data.labels import ENOUGH_PEOPLE, FEW_PEOPLE, label_of

@@ -44,6 +44,7 @@ from components.charts.reading_depths import reading_depths
 from components.charts.regression import regression_drawing
 from components.charts.safety_card import safety_card
 from components.charts.safety_facts import safety_facts
+from components.charts.shipped import SHIPPED_AT_ONCE, shipped, weight
 from components.charts.signal_history import signal_history
 from components.charts.story import story
 from components.charts.study_list import study_list
@@ -52,7 +53,6 @@ from components.charts.study_timeline import study_timeline
 from components.charts.topic_list import topic_list
 from components.charts.trial_timeline import trial_timeline
 from components.simulation.day import course, ranges_of
-from components.ui.picture import SHIPPED_AT_ONCE
 from content.text import Words
 from data.dataset import Dataset
 from data.effects import panels
@@ -197,7 +197,10 @@ def test_all_choices_of_a_picture_are_small_enough_to_be_shipped_at_once(
 ) -> None:
     chart = CHARTS[name](dataset, words)
     if chart.switch is not None and len(chart.switch.arrangements) > 1:
-        assert len((chart.markup or "").encode()) < SHIPPED_AT_ONCE
+        sent = shipped(chart.markup or "", chart.switch)
+        assert sent["markup"] == chart.markup
+        lists = {key: value for key, value in sent.items() if key != "markup"}
+        assert weight(chart.markup or "", lists) <= SHIPPED_AT_ONCE
 
 
 @pytest.mark.parametrize("name", [name for name in CHARTS if name != "study_timeline"])

@@ -9,7 +9,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from components.charts.harm_groups import harms, pooled_sentence
 from components.charts.harm_switch import choice_of, harm_switch, options
 from components.charts.icon_array import harm_pair, row_of
-from components.ui.picture import SHIPPED_AT_ONCE
+from components.charts.shipped import SHIPPED_AT_ONCE
 from content.text import Words
 from data.dataset import Dataset
 from data.harms import Choice, all_twins, dose_reach, length, nearest_to_drop, pooled_reports, wanted

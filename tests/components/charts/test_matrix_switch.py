@@ -131,9 +131,10 @@ def test_each_lens_has_its_own_table_and_notes(picture: Element) -> None:
 def test_marks_are_written_out_once_and_pointed_to(dataset: Dataset, words: Words) -> None:
     chart = matrix_switch(dataset, words, choice=START)
     root = parse(chart.markup)
-    targets = {f"#{element.attrib['id']}" for element in root.iter("g") if "id" in element.attrib}
+    targets = {f"#{element.attrib['id']}" for element in root.iter("symbol") if "id" in element.attrib}
     assert {use.attrib["href"] for use in root.iter("use")} == targets
-    assert chart.markup is not None and len(chart.markup) < 190_000
+    boxes = {element.attrib["viewBox"] for element in root.iter("symbol")}
+    assert boxes == {"0 0 20 20", "0 0 30 20"}
 
 
 def test_the_condition_on_top_is_passed_on(dataset: Dataset, words: Words) -> None:

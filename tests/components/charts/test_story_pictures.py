@@ -7,10 +7,10 @@ import pytest
 
 from components.charts.look import STYLE_SHEET
 from components.charts.picture_file import LETTER, SIZE
+from components.charts.shipped import SHIPPED_AT_ONCE
 from components.charts.story import story
 from components.charts.story_pictures.gallery import PICTURES, step_picture
 from components.charts.story_pictures.pieces import WIDTH
-from components.ui.picture import SHIPPED_AT_ONCE
 from content.text import Words
 from data.dataset import Dataset
 from data.models.base import Figure

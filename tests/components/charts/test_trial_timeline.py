@@ -107,10 +107,6 @@ def test_every_part_a_choice_names_is_drawn(dataset: Dataset, words: Words) -> N
     assert named == drawn
 
 
-def test_the_picture_is_small_enough_to_be_shipped_at_once(dataset: Dataset, words: Words) -> None:
-    assert len(str(trial_timeline(dataset, words).markup).encode()) < 200_000
-
-
 def test_the_question_of_a_good_trial_follows_from_the_label(dataset: Dataset, words: Words) -> None:
     asked = {name: question_to_ask(label_of(dataset, name), words) for name in ("fibromyalgia", "lupus", "me-cfs")}
     assert (

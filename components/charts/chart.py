@@ -23,7 +23,8 @@ class OnTop:
     none: str
 
 
-@dataclass(frozen=True)
+# Compared as an object, not by its content: thousands of choices would be read for it.
+@dataclass(frozen=True, eq=False)
 class Switch:
     """The choices of one picture. What `arrangements` names is switched in the browser while all of it is small.
 

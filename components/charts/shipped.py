@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from components.charts.chart import Switch
@@ -15,8 +15,9 @@ PART = re.compile(r'\sdata-part="([^"]*)"')
 SENTENCE = re.compile(r"(?<=[.!?]) ")
 
 
-def shipped(markup: str, switch: Switch) -> dict[str, object]:
-    """The picture and its choices as picture.js reads them."""
+@lru_cache(maxsize=64)
+def shipped(markup: str, switch: Switch) -> Mapping[str, object]:
+    """The picture and its choices as picture.js reads them; made once for a kept chart."""
     everything = _packed(switch, switch.choices)
     if switch.shown not in switch.arrangements or weight(markup, everything) <= SHIPPED_AT_ONCE:
         return {"markup": markup, **everything}

@@ -64,14 +64,7 @@ def show_picture(
     data: dict[str, object] = {"markup": markup, "spoken": spoken, "answers": answers}
     heard = f"{key}_heard"
     if switch is not None:
-        data |= shipped(markup, switch)
-        data |= {
-            "shown": switch.shown,
-            "choices": list(switch.choices),
-            "first": switch.first,
-            "on_top": None if switch.on_top is None else asdict(switch.on_top),
-            "heard": st.session_state.get(heard, 0),
-        }
+        data |= {**shipped(markup, switch), **_held(switch), "heard": st.session_state.get(heard, 0)}
 
     def hear(name: str, told: Callable[[str], None] | None, allowed: Collection[str] | None) -> None:
         value = getattr(st.session_state[key], name)
@@ -94,3 +87,9 @@ def show_picture(
     )
     chosen = result.chosen
     return chosen if isinstance(chosen, str) else None
+
+
+def _held(switch: Switch) -> dict[str, object]:
+    """What the server holds of a picture's choices."""
+    on_top = None if switch.on_top is None else asdict(switch.on_top)
+    return {"shown": switch.shown, "choices": list(switch.choices), "first": switch.first, "on_top": on_top}

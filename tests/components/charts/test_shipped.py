@@ -1,6 +1,6 @@
 """What travels of a picture with choices: all of them while they are small, else the one it shows and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -40,7 +40,7 @@ SWITCHED: dict[str, Make] = {
 }
 
 
-def unpacked(sent: dict[str, Any], switch: Switch) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+def unpacked(sent: Mapping[str, Any], switch: Switch) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     """The parts and the words of every choice, read as the browser reads them."""
     lists = zip(switch.choices, sent["arrangements"], sent["said"], strict=True)
     parts, said = {}, {}
@@ -52,29 +52,32 @@ def unpacked(sent: dict[str, Any], switch: Switch) -> tuple[dict[str, tuple[str,
 
 
 def test_a_small_picture_is_shipped_with_all_its_choices() -> None:
-    sent: dict[str, Any] = shipped(MARKUP, SWITCH)
+    sent: Mapping[str, Any] = shipped(MARKUP, SWITCH)
     assert sent["markup"] == MARKUP
     assert unpacked(sent, SWITCH) == (SWITCH.arrangements, SWITCH.said)
     assert sent["sentences"] == ["Two shown.", "By name.", "One shown."]
 
 
 def test_of_a_large_picture_only_the_shown_choice_travels(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole: dict[str, Any] = shipped(MARKUP, SWITCH)
+    whole: Mapping[str, Any] = shipped(MARKUP, SWITCH)
     lists = {name: value for name, value in whole.items() if name != "markup"}
     monkeypatch.setattr(shipping, "SHIPPED_AT_ONCE", weight(MARKUP, lists))
+    shipped.cache_clear()
     assert shipped(MARKUP, SWITCH) == whole
     monkeypatch.setattr(shipping, "SHIPPED_AT_ONCE", weight(MARKUP, lists) - 1)
-    sent: dict[str, Any] = shipped(MARKUP, SWITCH)
+    shipped.cache_clear()
+    sent: Mapping[str, Any] = shipped(MARKUP, SWITCH)
     assert sent["markup"] == (
         '<div class="pic"><p>Lists<br></p><ul><li data-part="2"><b>Two</b></li></ul>'
         '<p data-part="2">Second</p><svg><path d="M1 1"></path></svg></div>'
     )
+    shipped.cache_clear()
     assert unpacked(sent, SWITCH) == ({"b": ("2",)}, {"b": "One shown. By name."})
 
 
 def test_a_list_for_which_the_page_is_drawn_anew_ships_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shipping, "SHIPPED_AT_ONCE", 1)
-    sent: dict[str, Any] = shipped(MARKUP, Switch(choices=("a", "b"), shown="a", arrangements={}))
+    sent: Mapping[str, Any] = shipped(MARKUP, Switch(choices=("a", "b"), shown="a", arrangements={}))
     assert (sent["markup"], sent["arrangements"]) == (MARKUP, [None, None])
 
 
@@ -84,7 +87,7 @@ def test_every_picture_of_today_is_small_enough_to_be_switched_in_the_browser(
 ) -> None:
     chart = kept(name, words, "shipped", lambda: SWITCHED[name](dataset, words))
     assert chart.markup is not None and chart.switch is not None
-    sent: dict[str, Any] = shipped(chart.markup, chart.switch)
+    sent: Mapping[str, Any] = shipped(chart.markup, chart.switch)
     assert unpacked(sent, chart.switch) == (chart.switch.arrangements, chart.switch.said)
     lists = {key: value for key, value in sent.items() if key != "markup"}
     assert len(chart.markup.encode()) < weight(chart.markup, lists) <= SHIPPED_AT_ONCE

@@ -217,11 +217,15 @@ def visit(browser: Browser, server_url: str) -> Iterator[Callable[..., Visit]]:
         colour_scheme: Literal["light", "dark"] = "light",
         locale: str = "en-GB",
         motion: Literal["reduce", "no-preference"] = "reduce",
+        forced_colors: Literal["active", "none"] = "none",
         ready: str = SETTLED,
     ) -> Visit:
         context = patient(
-            browser.new_context(viewport=viewport, color_scheme=colour_scheme, locale=locale, reduced_motion=motion)
-        )
+            browser.new_context(
+                viewport=viewport, color_scheme=colour_scheme, locale=locale, reduced_motion=motion,
+                forced_colors=forced_colors,
+            )
+        )  # fmt: skip
         contexts.append(context)
         seen = Visit(page=context.new_page(), origin=server_url)
         seen.watch()

@@ -65,3 +65,9 @@ def test_a_forest_plot_keeps_its_points(visit: Callable[..., Visit]) -> None:
     page = drawn(visit("/condition?condition=fibromyalgia", forced_colors="active").page)
     point = page.locator(".forest .point:not(.unsure)").first
     assert inked(point) > 0.9
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_next_step_can_be_read(visit: Callable[..., Visit], scheme: Scheme) -> None:
+    page = drawn(visit("/how", colour_scheme=scheme, forced_colors="active").page)
+    assert 0.02 < inked(page.get_by_role("button", name="Next")) < 0.4

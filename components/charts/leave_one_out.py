@@ -1,5 +1,7 @@
 """How much the answer hangs on any one study: leave one out and watch the label."""
 
+from functools import lru_cache
+
 import htpy as h
 
 from components.charts.chart import Chart, Switch, Table
@@ -15,6 +17,7 @@ ALL = "all"
 FEWEST_TO_LEAVE_OUT = 2
 
 
+@lru_cache(maxsize=256)
 def may_be_left_out(dataset: Dataset, condition: str) -> tuple[str, ...]:
     """What can be chosen: `ALL`, then each placebo trial that gives a comparison; empty when there are too few."""
     compared = {study.id for study in label_of(dataset, condition).compared}

@@ -15,9 +15,14 @@ PART = re.compile(r'\sdata-part="([^"]*)"')
 SENTENCE = re.compile(r"(?<=[.!?]) ")
 
 
-@lru_cache(maxsize=64)
 def shipped(markup: str, switch: Switch) -> Mapping[str, object]:
     """The picture and its choices as picture.js reads them; made once for a kept chart."""
+    # A list for which the page is drawn anew is made at every run, and ships no choice.
+    return _shipped(markup, switch) if switch.arrangements else {"markup": markup, "arrangements": []}
+
+
+@lru_cache(maxsize=64)
+def _shipped(markup: str, switch: Switch) -> Mapping[str, object]:
     everything = _packed(switch, switch.choices)
     if switch.shown not in switch.arrangements or weight(markup, everything) <= SHIPPED_AT_ONCE:
         return {"markup": markup, **everything}

@@ -6,7 +6,7 @@ import htpy as h
 
 from components.charts.chart import Chart, Switch, Table
 from components.charts.look import certainty_bars, picture, state_mark
-from components.charts.phrases import how_sure, verdict, which_way
+from components.charts.phrases import how_much_and_where, how_sure, verdict, which_way
 from content.numbers import write_number
 from content.text import Words
 from data.dataset import Dataset
@@ -53,10 +53,10 @@ def leaving_one_out(dataset: Dataset, condition: str, words: Words, *, shown: st
         alt=words("leave.alt", takeaway=takeaway),
         takeaway=takeaway,
         table=Table(
-            (words("leave.without"), words("direction.label"), words("certainty.label")),
+            (words("leave.without"), words("direction.label"), words("certainty.label"), words("size.label")),
             tuple(
                 (words("leave.all") if choice == ALL else short_name(dataset.study_by_id[choice]),
-                 which_way(found, words), how_sure(found, words))
+                 which_way(found, words), how_sure(found, words), how_much_and_where(found, words))
                 for choice, found in choices.items()
             ),
         ),
@@ -65,7 +65,10 @@ def leaving_one_out(dataset: Dataset, condition: str, words: Words, *, shown: st
             choices=tuple(choices),
             shown=shown,
             arrangements={choice: (choice,) for choice in choices},
-            said={choice: f"{which_way(found, words)}. {how_sure(found, words)}." for choice, found in choices.items()},
+            said={
+                choice: f"{which_way(found, words)}. {how_sure(found, words)}. {_size(found, words)}."
+                for choice, found in choices.items()
+            },
         ),
     )  # fmt: skip
 
@@ -77,5 +80,10 @@ def _card(choice: str, found: Label, label: Label, name: str, words: Words) -> h
         h.p(".say")[verdict(found, name, words)],
         h.p(".way")[state_mark(found.state), " ", which_way(found, words)],
         h.p(".way")[certainty_bars(found.certainty), " ", how_sure(found, words)],
+        h.p(".way")[_size(found, words)],
         note,
     ]
+
+
+def _size(found: Label, words: Words) -> str:
+    return f"{words('size.label')}: {how_much_and_where(found, words)}"

@@ -8,7 +8,7 @@ from components.charts.forest import forest, forest_plots, panel_title
 from components.charts.icon_array import difference, gain_pair, gain_twins
 from components.charts.leave_one_out import ALL, leaving_one_out
 from components.charts.look import state_mark
-from components.charts.phrases import describe_direction
+from components.charts.phrases import describe_direction, how_much_and_where
 from components.charts.placebo_arms import placebo_arms
 from components.charts.signal_history import signal_history
 from components.charts.study_facts import result_table
@@ -236,6 +236,10 @@ def test_leaving_one_out_shows_exactly_the_rules_answer(dataset: Dataset, words:
             bars = list(only(with_class(cards[study.id], "bars")))
             filled = sum(bar.get("fill") != "none" for bar in bars)
             assert filled == marks[label.certainty.slug if label.certainty else ""], study.id
+            size = f"How much: {how_much_and_where(label, words)}"
+            assert size in text_of(cards[study.id])
+            assert size in chart.switch.said[study.id]
+    assert all(row[3] for row in chart.table.rows)
 
 
 @pytest.mark.parametrize("condition", ["gulf-war-illness", "lupus"])
